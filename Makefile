@@ -1,0 +1,42 @@
+# Two commands matter: `make demo` and `make test`. Everything else is for people who change the code.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: help demo test check lint format types imports bench clean
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.installed ## build the example graph, ask it, draw it
+	@$(BIN)/python scripts/demo.py
+
+test: $(VENV)/.installed-dev ## run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: lint types imports test ## lint, types, import contract and tests
+
+lint: $(VENV)/.installed-dev ## lint and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(VENV)/.installed-dev ## rewrite in the project's format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(VENV)/.installed-dev ## strict type check
+	$(BIN)/mypy
+
+imports: $(VENV)/.installed-dev ## who may import whom
+	$(BIN)/lint-imports
+
+clean: ## remove what the build made
+	rm -rf $(VENV) demo dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

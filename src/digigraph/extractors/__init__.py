@@ -1,0 +1,1 @@
+"""What a text says, by character offset: mentions and frames."""

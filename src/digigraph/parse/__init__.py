@@ -1,0 +1,1 @@
+"""Release to document: zones, repaired reading text, sentences, date and issuer."""

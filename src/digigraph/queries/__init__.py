@@ -1,0 +1,1 @@
+"""Saved queries: their file, their parameters, their limits, their results."""

@@ -1,0 +1,1 @@
+"""Ways to find releases at a location and read their bytes."""

@@ -1,0 +1,1 @@
+"""Which mentions are the same thing, in a release and over all of them."""
