@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from digigraph.model import Annotations, Failure, Release
+from digigraph.model import Annotations, Entity, Failure, Release
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -44,6 +44,19 @@ class Engine(Protocol):
 
     def map(self, function: Callable[[T], U], items: Iterable[T]) -> Iterator[U]:
         """Yield `function(item)` in the order of the items, lazily; survives a killed worker."""
+        ...
+
+
+class Linker(Protocol):
+    """Knows which entity each referent of each release is."""
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities, sorted by IRI."""
+        ...
+
+    def entity(self, release: str, referent: str | None) -> Entity | None:
+        """Entity of a referent, by the reading's id and the referent's id."""
         ...
 
 

@@ -368,6 +368,40 @@ class Reading:
         return next((referent for referent in self.referents if referent.id == identifier), None)
 
 
+class Member(NamedTuple):
+    """One referent of one release."""
+
+    release: str
+    """Id of the reading."""
+    referent: str
+    """Id of the referent inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What many releases speak of: referents that are the same thing, under one IRI."""
+
+    iri: str
+    kind: Kind
+    label: str
+    """Nominative form, repaired; the fullest of the forms that the releases use."""
+    members: tuple[Member, ...]
+    """Sorted; never empty."""
+    aliases: tuple[str, ...] = ()
+    """Other forms, sorted, without the label."""
+    links: tuple[str, ...] = ()
+    """IRIs elsewhere that a release or the authority vouches for (GeoNames), sorted."""
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    """What the members agree on or the earliest one says: the referent attributes of `docs/reference/attributes.md`,
+    and `series` (IRI) with `series_label` for an edition of a recurring event."""
+    scores: Mapping[str, float] = field(default_factory=dict)
+    """Why the members are held to be the same: weakest score per feature over the merges; empty for a single member."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Read one attribute."""
+        return self.attributes.get(key, default)
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A bad item is a value, not a crash."""
