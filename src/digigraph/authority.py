@@ -8,11 +8,50 @@ Dates are ISO strings with prefix precision (`2016`, `2016-04`, `2016-04-25`); N
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from digigraph import resources
+from digigraph.errors import GraphError
+
+OWNER: Mapping[str, str] = MappingProxyType(
+    {
+        "Baden-Württemberg": "Baden-Württemberg",
+        "Brandenburg": "des Landes Brandenburg",
+        "Mecklenburg-Vorpommern": "des Landes Mecklenburg-Vorpommern",
+        "Nordrhein-Westfalen": "des Landes Nordrhein-Westfalen",
+        "Rheinland-Pfalz": "des Landes Rheinland-Pfalz",
+        "Saarland": "des Saarlandes",
+        "Sachsen-Anhalt": "des Landes Sachsen-Anhalt",
+        "Schleswig-Holstein": "des Landes Schleswig-Holstein",
+    }
+)
+"""How a Land's houses add their Land to their name. The houses of the others carry it in front (`Sächsisches ...`)
+or not at all (`Senatsverwaltung ...`, `Bundesministerium ...`)."""
+
+LANDS = (
+    *OWNER,
+    "Bayern",
+    "Berlin",
+    "Bremen",
+    "Hamburg",
+    "Hessen",
+    "Niedersachsen",
+    "Sachsen",
+    "Thüringen",
+)
+
+_TRAILING_LAND = re.compile(
+    r"[ ,(]+(?:(?:des Landes|des Freistaates|des Freistaats|Land|von|der Freien Hansestadt|der Freien und Hansestadt)"
+    rf" +)?(?:des +)?({'|'.join(sorted(map(re.escape, LANDS), key=len, reverse=True))})(?:e?s)?\)?$",
+    re.IGNORECASE,
+)
+_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +63,10 @@ class DatedName:
     end: str | None
     """First day or year on which it no longer held."""
     certain: bool
+    key: str = ""
+    """Slug of the house under this name (`st-mw-wirtschaft-und-arbeit`): the last part of its IRI."""
+    seen: tuple[str, ...] = ()
+    """Days on which a source shows the name in use, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +82,11 @@ class House:
     names: tuple[DatedName, ...]
     """Oldest first."""
 
+    def full_name(self, name: str) -> str:
+        """Add the Land to one of the house's names where its houses do so."""
+        owner = OWNER.get(self.land)
+        return f"{name} {owner}" if owner and owner not in name else name
+
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
@@ -52,6 +100,10 @@ class Tenure:
     end: str | None
     certain: bool
 
+    def covers(self, day: str) -> bool:
+        """Tell whether the office may have been held on a day (ISO); an unknown limit counts as open."""
+        return not _surely_before(day, self.start) and not _surely_after(day, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Official:
@@ -61,6 +113,8 @@ class Official:
     title: str
     party: str
     tenures: tuple[Tenure, ...]
+    surname: str = ""
+    """`Wünsch`, `Schmidt-Elsaeßer`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,35 +131,255 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Government:
+    """One cabinet: between two of them the houses are cut anew."""
+
+    name: str
+    land: str
+    start: str
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """All entries, read once."""
 
     houses: tuple[House, ...]
     officials: tuple[Official, ...]
     known: tuple[Known, ...]
+    governments: tuple[Government, ...] = ()
+    _houses: dict[str, House] = field(init=False, repr=False, compare=False)
+    _named: dict[str, list[tuple[House, DatedName | None]]] = field(init=False, repr=False, compare=False)
+    _surnames: dict[str, list[Official]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        named: dict[str, list[tuple[House, DatedName | None]]] = defaultdict(list)
+        for house in self.houses:
+            for dated in house.names:
+                named[_fold(_split_land(dated.name)[0])].append((house, dated))
+            for short in house.short:
+                named[short].append((house, None))
+        surnames: dict[str, list[Official]] = defaultdict(list)
+        for official in self.officials:
+            surnames[_fold(official.surname)].append(official)
+        object.__setattr__(self, "_houses", {house.key: house for house in self.houses})
+        object.__setattr__(self, "_named", dict(named))
+        object.__setattr__(self, "_surnames", dict(surnames))
 
     def house(self, key: str) -> House | None:
         """Find a house by its key."""
-        return next((house for house in self.houses if house.key == key), None)
+        return self._houses.get(key)
+
+    def era_on(self, key: str, day: str | None) -> DatedName | None:
+        """Name of a house on a day with its limits; its latest when the day is unknown; None when none covers it.
+
+        A limit known only by its year is taken as the day on which a government of that Land changed in that year.
+        Where unknown limits leave more than one name, the one seen or begun last before the day wins.
+        """
+        house = self.house(key)
+        if house is None or not house.names:
+            return None
+        if day is None:
+            return house.names[-1]
+        fitting = [dated for dated in house.names if self._covers(house, dated, day)]
+        before = [dated for dated in fitting if (_first_sign(dated) or "") <= day]
+        return (before or fitting or [None])[-1 if before else 0]
 
     def name_on(self, key: str, day: str | None) -> str | None:
         """Name of a house on a day (ISO); its latest name when the day is unknown; None when no name covers it."""
-        raise NotImplementedError
+        dated = self.era_on(key, day)
+        return dated.name if dated else None
+
+    def full_name_on(self, key: str, day: str | None) -> str | None:
+        """Like `name_on`, with the Land added where its houses do so: `Ministerium ... des Landes Sachsen-Anhalt`."""
+        house, name = self.house(key), self.name_on(key, day)
+        return house.full_name(name) if house and name else None
 
     def house_named(self, name: str, day: str | None = None) -> House | None:
         """Find the house that carries a name (case, umlaut spelling and a trailing `des Landes X` do not matter).
 
-        With a day, prefer the house whose name was valid then. None when no house or more than one fits.
+        A Land at the end must be the house's own. An abbreviation (`BMWi`) must be written exactly. With a day, prefer
+        the house whose name was valid then. None when no house or more than one fits.
         """
-        raise NotImplementedError
+        bare, land = _split_land(name.strip())
+        entries = self._named.get(_fold(bare)) or self._named.get(name.strip(), [])
+        entries = [(house, dated) for house, dated in entries if land is None or house.land == land]
+        if day is not None and len({house.key for house, _ in entries}) > 1:
+            entries = [pair for pair in entries if pair[1] is None or self._covers(pair[0], pair[1], day)]
+        houses = {house.key: house for house, _ in entries}
+        return next(iter(houses.values())) if len(houses) == 1 else None
 
     def officials_on(self, day: str, *, surname: str | None = None, house: str | None = None) -> tuple[Official, ...]:
         """Officials in office on a day, narrowed by surname and house; unknown limits count as open."""
-        raise NotImplementedError
+        officials = self.officials if surname is None else self._surnames.get(_fold(surname), ())
+        return tuple(
+            official
+            for official in officials
+            if any(tenure.covers(day) and (house is None or tenure.house == house) for tenure in official.tenures)
+        )
+
+    def _covers(self, house: House, dated: DatedName, day: str) -> bool:
+        """Tell whether a house may have carried a name on a day."""
+        start, end = self._sharpen(house.land, dated.start), self._sharpen(house.land, dated.end)
+        return not _surely_before(day, start) and not _surely_after(day, end)
+
+    def _sharpen(self, land: str, limit: str | None) -> str | None:
+        """Take the day of a change of government for a limit known only by its year."""
+        if limit is None or len(limit) > 4:
+            return limit
+        starts = (government.start for government in self.governments if government.land == land)
+        return next((start for start in starts if start.startswith(limit)), limit)
+
+
+def _surely_before(day: str, start: str | None) -> bool:
+    """Tell whether a day lies before every day a start with prefix precision can mean."""
+    return start is not None and day[: len(start)] < start
+
+
+def _surely_after(day: str, end: str | None) -> bool:
+    """Tell whether a day lies at or after every day an exclusive end with prefix precision can mean."""
+    return end is not None and (day >= end if len(end) >= 10 else day[: len(end)] > end)
+
+
+def _first_sign(dated: DatedName) -> str | None:
+    """Earliest day for which something speaks for a name."""
+    signs = [sign for sign in (dated.start, *dated.seen[:1]) if sign]
+    return min(signs) if signs else None
+
+
+def _fold(name: str) -> str:
+    """Spelling of a name in which case and umlaut spelling do not matter."""
+    return " ".join(name.casefold().translate(_FOLD).split())
+
+
+def _split_land(name: str) -> tuple[str, str | None]:
+    """Cut the Land from the end of a house's name: (`Ministerium der Finanzen`, `Sachsen-Anhalt`)."""
+    match = _TRAILING_LAND.search(name)
+    if match is None:
+        return name, None
+    land = next(land for land in LANDS if _fold(land) == _fold(match[1]))
+    return name[: match.start()], land
 
 
 @cache
 def load(folder: Path | None = None) -> Authority:
-    """Read the authority from a folder of Turtle files; the shipped one by default. Cached."""
+    """Read the authority from a folder of Turtle files; the shipped one by default. Cached.
+
+    `GraphError` names the file that is no Turtle.
+    """
     folder = folder or resources.ontology_folder() / "authority"
-    raise NotImplementedError(folder)
+    entries = _read(sorted(folder.glob("*.ttl")))
+    eras, tenures = _grouped(entries, "Ministry", "house"), _grouped(entries, "Tenure", "member")
+    return Authority(
+        houses=tuple(_house(entry, eras[subject]) for subject, entry in _of_type(entries, "House")),
+        officials=tuple(_official(entry, tenures[subject], entries) for subject, entry in _of_type(entries, "Person")),
+        known=tuple(
+            _known(entry, kind)
+            for kind, term in (("Organization", "Institution"), ("Initiative", "Initiative"))
+            for _, entry in _of_type(entries, term)
+        ),
+        governments=tuple(_government(entry) for _, entry in _of_type(entries, "Government")),
+    )
+
+
+_Entry = dict[str, list[str]]
+"""Local name of a predicate -> its values in file order."""
+_Entries = dict[str, _Entry]
+
+
+def _read(paths: Iterable[Path]) -> _Entries:
+    """Read Turtle files into one entry for each subject."""
+    import pyoxigraph  # noqa: PLC0415 - only who reads the authority pays for the import
+
+    entries: _Entries = {}
+    for path in paths:
+        try:
+            for triple in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
+                predicate = _local_name(triple.predicate.value)
+                value = triple.object.value
+                entry = entries.setdefault(triple.subject.value, {})
+                entry.setdefault(predicate, []).append(_local_name(value) if predicate == "type" else value)
+        except (SyntaxError, ValueError, OSError) as error:
+            raise GraphError(f"{path}: {error}", hint="write it anew with scripts/authority.py") from error
+    return entries
+
+
+def _local_name(iri: str) -> str:
+    """Last part of an IRI."""
+    return iri[max(iri.rfind("#"), iri.rfind("/")) + 1 :]
+
+
+def _of_type(entries: _Entries, kind: str) -> Iterator[tuple[str, _Entry]]:
+    """Subjects of a class, in file order."""
+    return ((subject, entry) for subject, entry in entries.items() if kind in entry.get("type", ()))
+
+
+def _grouped(entries: _Entries, kind: str, owner: str) -> defaultdict[str, list[tuple[str, _Entry]]]:
+    """Group the subjects of a class by what they belong to."""
+    groups: defaultdict[str, list[tuple[str, _Entry]]] = defaultdict(list)
+    for subject, entry in _of_type(entries, kind):
+        groups[entry[owner][0]].append((subject, entry))
+    return groups
+
+
+def _one(entry: _Entry, predicate: str) -> str | None:
+    """First value of a predicate."""
+    values = entry.get(predicate)
+    return values[0] if values else None
+
+
+def _text(entry: _Entry, predicate: str) -> str:
+    """First value of a predicate, empty when there is none."""
+    return _one(entry, predicate) or ""
+
+
+def _certain(entry: _Entry) -> bool:
+    """Tell whether an entry is marked as sure."""
+    return _text(entry, "certainty").endswith("/sure")
+
+
+def _house(entry: _Entry, eras: list[tuple[str, _Entry]]) -> House:
+    names = tuple(
+        DatedName(
+            name=_text(era, "shortName"),
+            start=_one(era, "validFrom"),
+            end=_one(era, "validUntil"),
+            certain=_certain(era),
+            key=_local_name(subject),
+            seen=tuple(era.get("seenOn", ())),
+        )
+        for subject, era in eras
+    )
+    return House(_text(entry, "notation"), _text(entry, "land"), tuple(entry.get("abbreviation", ())), names)
+
+
+def _official(entry: _Entry, tenures: list[tuple[str, _Entry]], entries: _Entries) -> Official:
+    return Official(
+        name=_text(entry, "name"),
+        title=_text(entry, "title"),
+        party=_text(entry, "party"),
+        tenures=tuple(_tenure(tenure, entries) for _, tenure in tenures),
+        surname=_text(entry, "familyName"),
+    )
+
+
+def _tenure(entry: _Entry, entries: _Entries) -> Tenure:
+    body = _one(entry, "organization")
+    return Tenure(
+        office=_text(entry, "roleName"),
+        house=_one(entries.get(body, {}), "notation") if body else None,
+        start=_one(entry, "startDate"),
+        end=_one(entry, "endDate"),
+        certain=_certain(entry),
+    )
+
+
+def _known(entry: _Entry, kind: str) -> Known:
+    aliases = tuple(entry.get("altLabel", ()))
+    return Known(_text(entry, "prefLabel"), kind, _text(entry, "category"), aliases, _one(entry, "placeName"))
+
+
+def _government(entry: _Entry) -> Government:
+    return Government(
+        _text(entry, "prefLabel"), _text(entry, "land"), _text(entry, "startDate"), _one(entry, "endDate")
+    )
