@@ -249,7 +249,7 @@ def houses(base: dict[str, Any]) -> Iterator[str]:
         key, name, short = OTHER_HOUSES[row["institution"]]
         certainty = "uncertain" if "uncertain" in row["institution"] else "sure"
         dated = {"name": name, "from": None, "to": None, "sources": row["sources"], "certainty": certainty}
-        dated["seen"] = [] if certainty == "uncertain" else [day for day in sightings(row["seen"])]
+        dated["seen"] = [] if certainty == "uncertain" else sightings(row["seen"])
         yield from house_blocks(House(key, row["land"], short, ()), [dated], row["note"])
 
 

@@ -183,7 +183,9 @@ class Authority:
             return house.names[-1]
         fitting = [dated for dated in house.names if self._covers(house, dated, day)]
         before = [dated for dated in fitting if (_first_sign(dated) or "") <= day]
-        return (before or fitting or [None])[-1 if before else 0]
+        if before:
+            return before[-1]
+        return fitting[0] if fitting else None
 
     def name_on(self, key: str, day: str | None) -> str | None:
         """Name of a house on a day (ISO); its latest name when the day is unknown; None when no name covers it."""
