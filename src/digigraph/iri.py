@@ -5,6 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from digigraph.model import Kind, Reading
+
+if TYPE_CHECKING:
+    from digigraph.authority import DatedName
 
 MAX_SLUG = 80
 """Longest slug before it is cut at a word boundary and told apart by a digest."""
@@ -40,3 +48,61 @@ def slug(name: str) -> str:
         return words
     cut = words[: MAX_SLUG + 1].rpartition("-")[0] or words[:MAX_SLUG]
     return f"{cut}-{digest(composed)}"
+
+
+def mint(base: str, folder: str, *parts: str) -> str:
+    """Make an IRI from a folder and the slugs of its parts, joined by `--`: `{base}/tenure/a--b`."""
+    return f"{base}/{folder}/{'--'.join(slug(part) for part in parts)}"
+
+
+def tail(iri: str) -> str:
+    """Last part of an IRI's path, which is the thing's slug."""
+    return iri[iri.rfind("/") + 1 :]
+
+
+def release_iri(base: str, reading: Reading, *, distinct: bool = False) -> str:
+    """IRI of a release: `{base}/pm/{day}-{issuer}-{number}`.
+
+    Without a number, or with `distinct` when another release has the same, `x` and the first digits of the source's
+    digest stand in its place. The issuer is the house's key (`st-mw`) or the slug of its name.
+    """
+    day = reading.date.value or "undatiert"
+    issuer = reading.issuer.house or (slug(reading.issuer.name) if reading.issuer.name else "unbekannt")
+    number = re.match(r"\d+", reading.number or "")
+    serial = f"{int(number[0]):03d}" if number else ""
+    last = f"x{reading.sha256[:8] or digest(reading.id)}" if distinct or not serial else serial
+    return f"{base}/pm/{day}-{issuer}-{last}"
+
+
+def era_iri(base: str, era: DatedName) -> str:
+    """IRI of a house under one of its names: `{base}/org/st-mw-wirtschaft-und-arbeit`."""
+    return f"{base}/org/{era.key}"
+
+
+def house_iri(base: str, key: str) -> str:
+    """IRI of a house through all its names: `{base}/org/st-mw`."""
+    return f"{base}/org/{slug(key)}"
+
+
+def tenure_iri(base: str, person: str, post: str) -> str:
+    """IRI of a person's time in an office, from the IRIs of both: `{base}/tenure/{person}--{post}`."""
+    return f"{base}/tenure/{tail(person)}--{tail(post)}"
+
+
+def run_iri(base: str, version: str, rules: str) -> str:
+    """IRI of an extraction run: the same version and the same digest of rules and settings give the same IRI."""
+    return f"{base}/run/{slug(version)}-{rules[:12]}"
+
+
+FOLDER_OF: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.PERSON: "person",
+        Kind.OFFICE: "post",
+        Kind.MINISTRY: "org",
+        Kind.ORGANIZATION: "org",
+        Kind.INITIATIVE: "initiative",
+        Kind.EVENT: "event",
+        Kind.PLACE: "place",
+    }
+)
+"""Folder of the IRIs of each kind of entity."""
