@@ -1,0 +1,337 @@
+"""Sentences taken apart for the relation rules: clauses, and in each the noun phrases (slots) with their case.
+
+No parser: German marks enough on the surface. A comma plus a relative pronoun or a conjunction opens a subordinate
+clause when the stretch up to the next comma ends in a verb; an article or preposition before a noun phrase narrows its
+case. What stays open stays open: a slot whose case is unknown may fill the subject or the direct object.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from digigraph.model import Annotations, Document, Kind, Mention, Span
+
+ENTITY_KINDS = (
+    Kind.PERSON,
+    Kind.OFFICE,
+    Kind.MINISTRY,
+    Kind.ORGANIZATION,
+    Kind.INITIATIVE,
+    Kind.EVENT,
+    Kind.PLACE,
+)
+
+CONTRACTED = {
+    "am": "an", "ans": "an", "beim": "bei", "im": "in", "ins": "in", "vom": "von", "zum": "zu", "zur": "zu",
+    "aufs": "auf", "fürs": "für", "durchs": "durch", "übers": "über", "ums": "um", "hinterm": "hinter", "unterm": "unter",
+}  # fmt: skip
+PREPOSITIONS = frozenset(
+    "an auf aus außer bei bis dank durch entlang für gegen gegenüber hinter in innerhalb mit mithilfe nach neben namens ohne "
+    "per samt seit seitens statt trotz um unter über von vor während wegen wider zu zwischen laut".split()
+)
+ARTICLE_CASE = {
+    "dem": "dat", "einem": "dat", "diesem": "dat", "jenem": "dat", "seinem": "dat", "ihrem": "dat", "unserem": "dat",
+    "des": "gen", "eines": "gen", "dieses": "open", "seines": "gen", "ihres": "gen", "dessen": "open", "deren": "open",
+    "den": "acc", "einen": "acc", "diesen": "acc", "seinen": "acc", "ihren": "acc", "jeden": "acc", "keinen": "acc",
+    "einer": "obl", "dieser": "open", "seiner": "obl", "ihrer": "obl", "der": "open", "die": "open", "das": "open",
+    "ein": "open", "eine": "open", "diese": "open", "sein": "open", "seine": "open", "ihr": "open", "ihre": "open",
+    "kein": "open", "keine": "open", "jede": "open", "jeder": "open", "jedes": "open", "alle": "open", "beide": "open",
+    "beiden": "open",
+}  # fmt: skip
+
+_LEFT = re.compile(r"(?:[^\W\d_][\w’'.-]*|\d+\.|[„‚“,]|\S)\s*$")
+_ADJECTIVE = re.compile(r"^(?:[a-zäöüß][\w-]*(?:e|en|er|es|em|aliges?|amts?)|\d+\.|\d+-jährige[rnsm]?|[A-ZÄÖÜ]\w+er)$")
+_COORDINATION = re.compile(
+    r"^\s*(?:\([^()]{0,60}\)\s*)?(?:MdL|MdB|a\. ?D\.)?\s*(?:,|/|und\b|sowie\b|bzw\.|oder\b|&)"
+    r"(?:\s|,|und\b|sowie\b|auch\b|schließlich\b|außerdem\b|bzw\.|oder\b|/|&)*"
+    r"(?:(?:der|die|das|den|dem|des|dessen|deren|seine[rnms]?|ihre[rnms]?|von|vom|mit|an)\s+(?:der|die|das|den|dem)?\s*)?"
+    r"(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+)*(?:[A-ZÄÖÜ][\w-]+\s+){0,2}[„‚]?$"
+)
+_SUBORDINATE = re.compile(
+    r",\s+(?:(?P<preposition>an|in|zu|mit|bei|auf|von|für|unter|aus|nach|über|durch)\s+)?"
+    r"(?:(?P<relative>der|die|das|dem|den|dessen|deren|denen|welche[rsmn]?)"
+    r"|(?P<conjunction>dass|weil|wenn|ob|falls|sofern|nachdem|während|obwohl|bevor|damit|indem|sodass|um|wie|wo|wobei|womit"
+    r"|wofür|woran|worauf|ohne|statt|solange|sobald|seit|seitdem|als|was|wer))\s"
+)
+_CLAUSE_END = re.compile(r"[,;:]\s|\s–\s|$")
+_VERB_AT_END = re.compile(
+    r"(?:^|\s)[a-zäöüß]+(?:t|en|te|ten|st|ern|eln|ist|sind|war|hat|habe|sei|wird|kann|soll|will|muss|an|ab|ein|aus|vor|sah|kam|ging|lag|fiel|gab|nahm|rief|tat|bot|fand)\s*[.!?“]*$"
+)
+_AUXILIARY = re.compile(
+    r"\b(?:hat|haben|hatten?|habe|wird|werden|wurden?|ist|sind|war|waren|soll|sollen|will|wollen|kann|können|muss|müssen)\b"
+)
+_NONFINITE_END = re.compile(
+    r"(?:^|[\s\-])(?:\w*ge\w+(?:t|en)|\w+iert|(?:be|er|ver|ent|zer)\w+(?:t|en)|\w+en)\s*[.!?“]*$"
+)
+_RELATIVE_CASE = {"dem": "dat", "den": "acc", "denen": "dat", "dessen": "gen", "deren": "gen"}
+_BREAK = re.compile(r";\s|\s–\s(?=\S)|:\s")
+
+
+_ROLE_LIST = re.compile(
+    r"^(?=.*(?:,|\bund\b|\bsowie\b))(?:[\s,()/&]|(?:und|sowie|auch|aus|von|vom|bei|beim|in|im|für|am|an|zu|zum|zur|der|die|das|den|dem|des"
+    r"|deren|dessen|Frau|Herrn?|Dr\.|Prof\.|MdL|MdB|\w+(?:ige[rnms]?|ierte[rnms]?|ende[rnms]?|neue[rnms]?|frühere[rnms]?))(?=[\s,()]))*$"
+)
+_WORK_ON = frozenset(
+    "neubau bau ausbau aufbau umbau anbau ersatzneubau erweiterungsbau gebäude hauptgebäude start sitz standort fortschreibung "
+    "gründung einrichtung eröffnung betrieb erweiterung neuauflage aufnahme".split()
+)
+"""Nouns whose genitive is what the verb is really about: "den Neubau des Zentrums eröffnen"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A noun phrase that names something, with what its surroundings say of its case."""
+
+    mention: Mention
+    span: Span
+    """The mention with the role before or after it."""
+    case: str
+    """`nom`, `acc`, `dat`, `gen`, `obl` (dative or genitive), `prep` or `open`."""
+    preposition: str = ""
+    group: int = 0
+    """Slots of one coordination ("A, B und C") share a number."""
+
+    @property
+    def kind(self) -> Kind:
+        """Kind of the mention."""
+        return self.mention.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its text with names blanked out, and its slots in order."""
+
+    span: Span
+    masked: str
+    """As long as the text of `span`; what belongs to other clauses and the letters of names are blanked."""
+    slots: tuple[Slot, ...]
+    sentence: Span
+    relative: bool = False
+    quoted: bool = False
+    """Inside direct speech: what it says is the speaker's, not the release's."""
+
+
+def absorbed_span(annotations: Annotations, person: Mention) -> Span:
+    """Widen a person's span over an office and a genitive Land before it and an office in apposition after it."""
+    text = annotations.document.text
+    start, end = person.span
+    for mention in reversed(annotations.mentions):
+        if mention.span.end > start or mention.kind not in (Kind.OFFICE, Kind.PLACE):
+            continue
+        if start - mention.span.end > 12:
+            break
+        gap = text[mention.span.end : start]
+        if re.fullmatch(r"[\s,]*(?:Frau |Herrn? )?", gap):
+            start = mention.span.start
+    for mention in annotations.mentions:
+        if mention.kind is Kind.OFFICE and mention.span.start >= end and mention.span.start - end <= 60:
+            gap = text[end : mention.span.start]
+            if re.fullmatch(
+                r"(?: \([^()]*\))?,? (?:MdL,? )?, ?(?:(?:der|die|dem|den|des) )?(?:[a-zäöü]+ )?|(?: \([^()]*\))?, (?:(?:der|die|dem|den|des) )?(?:[a-zäöü]+ )?",
+                gap,
+            ):
+                end = mention.span.end
+                break
+    return Span(start, end)
+
+
+def slots_of(annotations: Annotations, sentence: Span) -> tuple[Slot, ...]:
+    """Find the noun phrases of a sentence, outermost only, in order."""
+    inside = annotations.within(sentence, *ENTITY_KINDS)
+    spans = [(absorbed_span(annotations, m) if m.kind is Kind.PERSON else m.span, m) for m in inside]
+    outer: list[tuple[Span, Mention]] = []
+    # Persons first: the role in front of a name is part of the person's phrase, not a phrase of its own.
+    for span, mention in sorted(
+        spans, key=lambda item: (item[1].kind is not Kind.PERSON, -(item[0].end - item[0].start), item[0])
+    ):
+        if not any(taken.overlaps(span) for taken, _ in outer):
+            outer.append((span, mention))
+    outer.sort(key=lambda item: item[0])
+    return tuple(_slot(annotations.document, sentence, *item) for item in outer)
+
+
+def _slot(document: Document, sentence: Span, span: Span, mention: Mention) -> Slot:
+    """Read article and preposition to the left of a noun phrase."""
+    position = span.start
+    case, preposition, capitals = "open", "", 0
+    for _ in range(7):
+        found = _LEFT.search(document.text, max(sentence.start, position - 40), position)
+        if not found:
+            break
+        word = found.group().strip()
+        lower = word.lower()
+        if lower in CONTRACTED:
+            return Slot(mention, span, "prep", CONTRACTED[lower])
+        if lower in ARTICLE_CASE and case == "open":
+            case = ARTICLE_CASE[lower]
+            position = found.start()
+            before = _LEFT.search(document.text, max(sentence.start, position - 40), position)
+            previous = before.group().strip().lower() if before else ""
+            if previous in PREPOSITIONS:
+                return Slot(mention, span, "prep", previous)
+            if (
+                lower == "der"
+                and before
+                and previous
+                and before.group().strip()[0].isupper()
+                and before.start() > sentence.start
+            ):
+                # A capital word right before "der": more often a genitive attribute than a new nominative.
+                case = "obl"
+            break
+        if lower in PREPOSITIONS:
+            return Slot(mention, span, "prep", lower)
+        if word in "„‚“":
+            position = found.start()
+        elif _ADJECTIVE.match(word):
+            position = found.start()
+        elif word[0].isupper() and capitals < 2 and mention.kind is not Kind.PERSON:
+            capitals += 1
+            position = found.start()
+        else:
+            break
+    return Slot(mention, span, case, preposition)
+
+
+def grouped(annotations: Annotations, sentence: Span, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Give coordinated slots of one clause one group number and the case of the first."""
+    inside = annotations.within(sentence, *ENTITY_KINDS)
+    result: list[Slot] = []
+    for number, slot in enumerate(slots, start=1):
+        previous = result[-1] if result else None
+        if previous and previous.span.end > previous.span.start and _same_sort(previous.kind, slot.kind):
+            gap = _without_mentions(annotations.document, Span(previous.span.end, slot.span.start), inside)
+            listed = slot.kind is Kind.PERSON and _ROLE_LIST.match(gap)
+            if len(gap) < 120 and (_COORDINATION.match(gap) or listed):
+                joined = replace(slot, case=previous.case, preposition=previous.preposition, group=previous.group)
+                result.append(joined)
+                continue
+        result.append(replace(slot, group=number))
+    return tuple(result)
+
+
+def _same_sort(one: Kind, other: Kind) -> bool:
+    """Tell whether two kinds are commonly coordinated."""
+    actors = {Kind.PERSON, Kind.ORGANIZATION, Kind.MINISTRY, Kind.OFFICE}
+    return one is other or {one, other} <= actors
+
+
+def _without_mentions(document: Document, gap: Span, mentions: tuple[Mention, ...]) -> str:
+    """Text of a gap without the mentions that lie in it (offices and their bodies between two names)."""
+    pieces, position = [], gap.start
+    for mention in mentions:
+        if mention.span.start >= position and mention.span.end <= gap.end and mention.span.end > mention.span.start:
+            pieces.append(document.text[position : mention.span.start])
+            position = mention.span.end
+    pieces.append(document.text[position : gap.end])
+    return "".join(pieces)
+
+
+def clauses_of(annotations: Annotations, sentence: Span) -> tuple[Clause, ...]:
+    """Take a sentence apart: its main clauses, and each subordinate clause by itself, in order."""
+    document = annotations.document
+    slots = slots_of(annotations, sentence)
+    masked = _masked(document, sentence, slots)
+    subordinates = _subordinates(masked)
+    clauses: list[Clause] = []
+    main = list(masked)
+    for start, end, match in subordinates:
+        main[start:end] = " " * (end - start)
+        clauses.append(_subordinate_clause(annotations, sentence, masked, slots, (start, end), match))
+    taken = [Span(sentence.start + start, sentence.start + end) for start, end, _ in subordinates]
+    free = [slot for slot in slots if not any(span.overlaps(slot.span) for span in taken)]
+    clauses += _main_clauses(annotations, sentence, "".join(main), free)
+    return tuple(sorted(clauses, key=lambda clause: clause.span))
+
+
+def _main_clauses(annotations: Annotations, sentence: Span, mains: str, free: list[Slot]) -> list[Clause]:
+    """Cut what is left of a sentence at semicolons, dashes and colons."""
+    found: list[Clause] = []
+    position = 0
+    for boundary in [*_BREAK.finditer(mains), None]:
+        end = boundary.start() if boundary else len(mains)
+        span = Span(sentence.start + position, sentence.start + end)
+        if mains[position:end].strip():
+            here = tuple(slot for slot in free if span.contains(slot.span))
+            here = grouped(annotations, sentence, here)
+            found.append(Clause(span, mains[position:end], here, sentence, quoted=_quoted(annotations.document, span)))
+        position = boundary.end() if boundary else end
+    return found
+
+
+def _masked(document: Document, sentence: Span, slots: tuple[Slot, ...]) -> str:
+    """Blank the names of a sentence with a letter that no cue contains."""
+    letters = list(document.slice(sentence))
+    for slot in slots:
+        for index in range(slot.mention.span.start - sentence.start, slot.mention.span.end - sentence.start):
+            letters[index] = "§"
+    return "".join(letters)
+
+
+def _subordinates(masked: str) -> list[tuple[int, int, re.Match[str]]]:
+    """Find subordinate clauses: from their comma to the comma that closes them."""
+    found: list[tuple[int, int, re.Match[str]]] = []
+    position = 0
+    while match := _SUBORDINATE.search(masked, position):
+        end = _end_of_clause(masked, match.end())
+        if end is None:
+            position = match.end() - 1
+            continue
+        found.append((match.start(), end, match))
+        position = end
+    return found
+
+
+def _end_of_clause(masked: str, position: int) -> int | None:
+    """Find the comma or end at which a subordinate clause has had its finite verb; None for an apposition."""
+    waiting = bool(_AUXILIARY.search(masked[:position])) and not _NONFINITE_END.search(
+        masked[: masked.rfind(",", 0, position)]
+    )
+    for boundary in list(_CLAUSE_END.finditer(masked, position))[:6]:
+        stretch = masked[position : boundary.start()]
+        if _VERB_AT_END.search(stretch) and not (waiting and _NONFINITE_END.search(stretch)):
+            return boundary.start()
+        if boundary.group().startswith(";"):
+            return None
+    return None
+
+
+def _subordinate_clause(
+    annotations: Annotations,
+    sentence: Span,
+    masked: str,
+    slots: tuple[Slot, ...],
+    bounds: tuple[int, int],
+    match: re.Match[str],
+) -> Clause:
+    """Build a subordinate clause; a relative pronoun stands for the noun phrase before the comma."""
+    start, end = bounds
+    span = Span(sentence.start + start, sentence.start + end)
+    here = grouped(annotations, sentence, tuple(slot for slot in slots if span.contains(slot.span)))
+    relative = match.group("relative")
+    antecedent = _antecedent(annotations.document, slots, span.start) if relative else None
+    if antecedent:
+        preposition = match.group("preposition") or ""
+        case = "prep" if preposition else _RELATIVE_CASE.get(relative, "open")
+        pronoun = replace(antecedent, span=Span(span.start, span.start), case=case, preposition=preposition, group=0)
+        here = (pronoun, *here)
+    quoted = _quoted(annotations.document, span)
+    return Clause(span, masked[start:end], here, sentence, relative=bool(relative), quoted=quoted)
+
+
+def _antecedent(document: Document, slots: tuple[Slot, ...], comma: int) -> Slot | None:
+    """Find the noun phrase before the comma; a verb or a place in parentheses may stand between."""
+    before = [slot for slot in slots if slot.span.end <= comma and comma - slot.span.end <= 40]
+    if not before:
+        return None
+    gap = document.text[before[-1].span.end : comma]
+    return before[-1] if re.fullmatch(r"[“‘]?\s*(?:\([^()]*\))?\s*[a-zäöüß ]*", gap) else None
+
+
+def _quoted(document: Document, span: Span) -> bool:
+    """Tell whether a span lies inside direct speech (a quotation of more than six words)."""
+    return any(
+        quotation.span.contains(span) and document.slice(quotation.span).count(" ") > 6
+        for quotation in document.quotations
+    )
