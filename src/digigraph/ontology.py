@@ -234,6 +234,20 @@ CLASSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Class -> the further classes that things of this class also stand under, sorted; written out in published data, as
 its readers do no reasoning."""
 
+SUPERPROPERTIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "dg:ags": ("dct:identifier",),
+        "dg:eventType": ("dct:type",),
+        "dg:initiativeType": ("dct:type",),
+        "dg:jurisdiction": ("dct:spatial",),
+        "dg:mentions": ("schema:mentions",),
+        "dg:recipient": ("schema:fundedItem",),
+        "dg:reportsOn": ("schema:about",),
+        "dg:series": ("schema:superEvent",),
+    }
+)
+"""Property -> the properties of others that stand beside it in published data."""
+
 CLASS_OF: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.PERSON: "dg:Person",
@@ -257,21 +271,45 @@ def concept(scheme: str, word: str | None) -> str | None:
         return None
     labels = _labels(scheme)
     folded = word.casefold()
-    return next((labels[folded[start:]] for start in range(len(folded)) if folded[start:] in labels), None)
+    return next((labels[folded[start:]] for start in range(len(folded)) if _ends(folded, start, labels)), None)
+
+
+def _ends(word: str, start: int, labels: Mapping[str, str]) -> bool:
+    """Tell whether a word ends in a label; a short one (`AG`) must be a word of its own: not so in `Handwerkstag`."""
+    rest = len(word) - start
+    return word[start:] in labels and (rest > 3 or start == 0 or not word[start - 1].isalpha())
+
+
+def broader(term: str) -> str | None:
+    """Find the wider term of a code list's term; None for the widest."""
+    return _wider(term.rsplit("/", 2)[1]).get(term)
+
+
+@cache
+def _read(scheme: str) -> tuple[Any, ...]:
+    """Read a code list."""
+    import pyoxigraph  # noqa: PLC0415 - only who needs a code list pays for the import
+
+    path = resources.ontology_folder() / "vocabularies" / f"{scheme}.ttl"
+    return tuple(pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE))
 
 
 @cache
 def _labels(scheme: str) -> dict[str, str]:
     """Every German label of a code list, folded -> the term's IRI."""
-    import pyoxigraph  # noqa: PLC0415 - only who needs a code list pays for the import
-
-    path = resources.ontology_folder() / "vocabularies" / f"{scheme}.ttl"
-    names = {NAMESPACES["skos"] + kind for kind in ("prefLabel", "altLabel", "hiddenLabel")}
+    names = {expand(f"skos:{kind}") for kind in ("prefLabel", "altLabel", "hiddenLabel")}
     return {
         triple.object.value.casefold(): triple.subject.value
-        for triple in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
-        if triple.predicate.value in names and triple.object.language == "de"
+        for triple in _read(scheme)
+        if triple.predicate.value in names and triple.object.language == "de" and "/voc/" in triple.subject.value
     }
+
+
+@cache
+def _wider(scheme: str) -> dict[str, str]:
+    """Term -> its wider term."""
+    name = expand("skos:broader")
+    return {triple.subject.value: triple.object.value for triple in _read(scheme) if triple.predicate.value == name}
 
 
 _RDFLIB = {"DCTERMS", "FOAF", "ORG", "OWL", "PROV", "RDF", "RDFS", "SKOS", "XSD"}
@@ -312,8 +350,10 @@ __all__ = [
     "SCHEMA",
     "SCHEMES",
     "SKOS",
+    "SUPERPROPERTIES",
     "XSD",
     "Predicate",
+    "broader",
     "concept",
     "expand",
     "prefixes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from digigraph.ontology import expand
@@ -43,6 +44,7 @@ def _percent(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
 
 
+@cache
 def term(name: str) -> Term:
     """Write the IRI of a prefixed name: `dg:Fact`."""
     return f"<{expand(name)}>"
