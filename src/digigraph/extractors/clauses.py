@@ -59,7 +59,7 @@ _VERB_AT_END = re.compile(
     r"(?:^|\s)[a-zäöüß]+(?:t|en|te|ten|st|ern|eln|ist|sind|war|hat|habe|sei|wird|kann|soll|will|muss|an|ab|ein|aus|vor|sah|kam|ging|lag|fiel|gab|nahm|rief|tat|bot|fand)\s*[.!?“]*$"
 )
 _AUXILIARY = re.compile(
-    r"\b(?:hat|haben|hatten?|habe|wird|werden|wurden?|ist|sind|war|waren|soll|sollen|will|wollen|kann|können|muss|müssen)\b"
+    r"\b(?:hat|haben|hatten?|habe|wird|werden|wurden?|soll|sollen|will|wollen|kann|können|muss|müssen)\b"
 )
 _NONFINITE_END = re.compile(
     r"(?:^|[\s\-])(?:\w*ge\w+(?:t|en)|\w+iert|(?:be|er|ver|ent|zer)\w+(?:t|en)|\w+en)\s*[.!?“]*$"
@@ -70,7 +70,7 @@ _BREAK = re.compile(r";\s|\s–\s(?=\S)|:\s")
 
 _ROLE_LIST = re.compile(
     r"^(?=.*(?:,|\bund\b|\bsowie\b))(?:[\s,()/&]|(?:und|sowie|auch|aus|von|vom|bei|beim|in|im|für|am|an|zu|zum|zur|der|die|das|den|dem|des"
-    r"|deren|dessen|Frau|Herrn?|Dr\.|Prof\.|MdL|MdB|\w+(?:ige[rnms]?|ierte[rnms]?|ende[rnms]?|neue[rnms]?|frühere[rnms]?))(?=[\s,()]))*$"
+    r"|deren|dessen|Frau|Herrn?|Dr\.|Prof\.|MdL|MdB|\w+(?:ige[rnms]?|ierte[rnms]?|ende[rnms]?|neue[rnms]?|frühere[rnms]?)|[A-ZÄÖÜ][\w-]+)(?=[\s,()]))*$"
 )
 _WORK_ON = frozenset(
     "neubau bau ausbau aufbau umbau anbau ersatzneubau erweiterungsbau gebäude hauptgebäude start sitz standort fortschreibung "
@@ -122,7 +122,9 @@ def absorbed_span(annotations: Annotations, person: Mention) -> Span:
         if start - mention.span.end > 12:
             break
         gap = text[mention.span.end : start]
-        if re.fullmatch(r"[\s,]*(?:Frau |Herrn? )?", gap):
+        if re.fullmatch(r"[\s,]*(?:Frau |Herrn? )?", gap) and not (
+            "," in gap and _follows_person(annotations, mention)
+        ):
             start = mention.span.start
     for mention in annotations.mentions:
         if mention.kind is Kind.OFFICE and mention.span.start >= end and mention.span.start - end <= 60:
@@ -134,6 +136,13 @@ def absorbed_span(annotations: Annotations, person: Mention) -> Span:
                 end = mention.span.end
                 break
     return Span(start, end)
+
+
+def _follows_person(annotations: Annotations, office: Mention) -> bool:
+    """Tell whether the office stands in apposition to the person before it: "Name, Vorstand der X, Name"."""
+    text = annotations.document.text
+    before = [m for m in annotations.of_kind(Kind.PERSON) if 0 <= office.span.start - m.span.end <= 8]
+    return any(re.fullmatch(r", (?:der |die )?", text[m.span.end : office.span.start]) for m in before)
 
 
 def slots_of(annotations: Annotations, sentence: Span) -> tuple[Slot, ...]:
@@ -153,45 +162,51 @@ def slots_of(annotations: Annotations, sentence: Span) -> tuple[Slot, ...]:
 
 def _slot(document: Document, sentence: Span, span: Span, mention: Mention) -> Slot:
     """Read article and preposition to the left of a noun phrase."""
-    position = span.start
-    case, preposition, capitals = "open", "", 0
+    if _genitive_name(document, mention):
+        return Slot(mention, span, "gen")
+    position, capitals, adjectives = span.start, 0, 0
     for _ in range(7):
-        found = _LEFT.search(document.text, max(sentence.start, position - 40), position)
-        if not found:
-            break
-        word = found.group().strip()
+        word, start = _word_before(document, sentence, position)
         lower = word.lower()
         if lower in CONTRACTED:
             return Slot(mention, span, "prep", CONTRACTED[lower])
-        if lower in ARTICLE_CASE and case == "open":
-            case = ARTICLE_CASE[lower]
-            position = found.start()
-            before = _LEFT.search(document.text, max(sentence.start, position - 40), position)
-            previous = before.group().strip().lower() if before else ""
-            if previous in PREPOSITIONS:
-                return Slot(mention, span, "prep", previous)
-            if (
-                lower == "der"
-                and before
-                and previous
-                and before.group().strip()[0].isupper()
-                and before.start() > sentence.start
-            ):
-                # A capital word right before "der": more often a genitive attribute than a new nominative.
-                case = "obl"
-            break
+        if lower in ARTICLE_CASE:
+            return _determined(document, sentence, Slot(mention, span, ARTICLE_CASE[lower]), lower, start)
         if lower in PREPOSITIONS:
             return Slot(mention, span, "prep", lower)
-        if word in "„‚“":
-            position = found.start()
-        elif _ADJECTIVE.match(word):
-            position = found.start()
-        elif word[0].isupper() and capitals < 2 and mention.kind is not Kind.PERSON:
+        if _ADJECTIVE.match(word):
+            adjectives += 1
+        elif word and word[0].isupper() and capitals < 2 and mention.kind is not Kind.PERSON:
             capitals += 1
-            position = found.start()
-        else:
+        elif not (word and word in "„‚“") and not (adjectives and lower == word and len(word) > 2):
+            # An adverb may stand before a participle: "der dort angesiedelten Schule".
             break
-    return Slot(mention, span, case, preposition)
+        position = start
+    return Slot(mention, span, "open")
+
+
+def _word_before(document: Document, sentence: Span, position: int) -> tuple[str, int]:
+    """The word that ends at an offset, and where it begins; an empty word at the start of the sentence."""
+    found = _LEFT.search(document.text, max(sentence.start, position - 40), position)
+    return (found.group().strip(), found.start()) if found else ("", sentence.start)
+
+
+def _determined(document: Document, sentence: Span, slot: Slot, article: str, position: int) -> Slot:
+    """Look past the article: a preposition before it, or the noun whose genitive the phrase is."""
+    word, start = _word_before(document, sentence, position)
+    if word.lower() in PREPOSITIONS:
+        return replace(slot, case="prep", preposition=word.lower())
+    after_noun = bool(word) and word[0].isupper() and start > sentence.start
+    if word.lower() in _WORK_ON and slot.case != "acc":
+        return replace(slot, case="acc")
+    # A capital word right before "der": more often a genitive attribute than a new nominative.
+    return replace(slot, case="obl") if article == "der" and after_noun else slot
+
+
+def _genitive_name(document: Document, mention: Mention) -> bool:
+    """Tell whether a person's name stands in the genitive: "Haseloffs Vorgänger"."""
+    surface = document.slice(mention.span)
+    return mention.kind is Kind.PERSON and surface.endswith("s") and not mention.name.endswith("s")
 
 
 def grouped(annotations: Annotations, sentence: Span, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
@@ -252,6 +267,9 @@ def _main_clauses(annotations: Annotations, sentence: Span, mains: str, free: li
     for boundary in [*_BREAK.finditer(mains), None]:
         end = boundary.start() if boundary else len(mains)
         span = Span(sentence.start + position, sentence.start + end)
+        if boundary and boundary.group().startswith(":") and len(mains[position:end].split()) <= 4:
+            # "Es sprechen: A, B und C" is one clause.
+            continue
         if mains[position:end].strip():
             here = tuple(slot for slot in free if span.contains(slot.span))
             here = grouped(annotations, sentence, here)
@@ -263,9 +281,11 @@ def _main_clauses(annotations: Annotations, sentence: Span, mains: str, free: li
 def _masked(document: Document, sentence: Span, slots: tuple[Slot, ...]) -> str:
     """Blank the names of a sentence with a letter that no cue contains."""
     letters = list(document.slice(sentence))
-    for slot in slots:
-        for index in range(slot.mention.span.start - sentence.start, slot.mention.span.end - sentence.start):
-            letters[index] = "§"
+    # Offices keep their letters: "den Vorsitz übernimmt" is a predicate. Quoted words are names or somebody's speech.
+    spans = [slot.mention.span for slot in slots if slot.kind is not Kind.OFFICE]
+    spans += [quotation.span for quotation in document.quotations if sentence.contains(quotation.span)]
+    for span in spans:
+        letters[span.start - sentence.start : span.end - sentence.start] = "§" * (span.end - span.start)
     return "".join(letters)
 
 

@@ -17,7 +17,8 @@ from digigraph.model import Annotations, Frame, Kind, Mention, Span, Status
 _PLACE_PREPOSITIONS = frozenset({"in", "an", "auf", "bei", "nach", "zu"})
 _LABEL = re.compile(r"^\s*(?P<label>Wann|Termin|Datum|Zeit|Beginn|Wo|Ort|Treffpunkt|Veranstaltungsort)\b\s*(?::|ist\b)")
 _TIME_LABELS = frozenset({"Wann", "Termin", "Datum", "Zeit", "Beginn"})
-_INVITED_FROM_AFAR = re.compile(r"\b(?:sagt|sagte|betonte|erklärte|mitteilte|teilte)\b")
+_VERBAL = re.compile(r"\b(?:widmet\w*|widmen|steht|stand|stehen|befasst\w*|behandelt\w*)\b")
+_TO_AN_EVENT = re.compile(r"\b(?:lädt|laden|lud|eingeladen|einladen|kommen|treffen|trafen|versammel\w+|erwartet)\b")
 
 
 def event_frames(
@@ -81,7 +82,10 @@ def _places(
         ):
             beside = later[0]
     chosen = [beside] if beside else []
-    if not chosen and alone:
+    reached = event.preposition != "zu" or _TO_AN_EVENT.search(
+        text, max(0, event.span.start - 200), event.span.end + 200
+    )
+    if not chosen and alone and reached:
         places = [
             s
             for s in slots
@@ -179,7 +183,9 @@ def _topics(
         before = document.text[max(sentence.start, quotation.span.start - 60) : quotation.span.start].rstrip("„‚ ")
         if not TOPIC.search(before):
             continue
-        near = sorted(events, key=lambda slot: abs(slot.span.start - quotation.span.start))
+        # "… und widmet sich dem Thema": the subject's topic, not the topic of an event that only stands nearer.
+        subjects = [slot for slot in events if slot.case in ("open", "nom")] if _VERBAL.search(before) else []
+        near = subjects or sorted(events, key=lambda slot: abs(slot.span.start - quotation.span.start))
         event = near[0].mention if near else (current.mention if current else None)
         if event is None:
             continue

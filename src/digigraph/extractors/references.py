@@ -174,19 +174,11 @@ def _same_head(mention: Mention, lemmas: tuple[str, ...]) -> bool:
 
 
 def _compound_head(mention: Mention, lemmas: tuple[str, ...]) -> bool:
-    """A compound that ends in the noun: "Ortsumgehung" for "Umgehung"."""
-    if (
-        mention.get("category") == "Metonym"
-        or mention.kind is Kind.PLACE
-        and mention.get("category") not in (None, "Venue", "Straße")
-    ):
+    """A compound that ends in the noun: "Ortsumgehung" for "Umgehung"; endings other than -s would make chance matches."""
+    if mention.get("category") == "Metonym" or (mention.kind is Kind.PLACE and mention.get("category") not in _BUILT):
         return False
-    return any(
-        head.endswith(lemma) and len(head) > len(lemma)
-        for head in heads_of(mention)[:3]
-        for lemma in lemmas
-        if len(lemma) > 3
-    )
+    nouns = [lemma for lemma in lemmas if len(lemma) > 3 and lemmas[0].removeprefix(lemma) in ("", "s", "es")]
+    return any(head.endswith(noun) and len(head) > len(noun) + 1 for head in heads_of(mention)[:3] for noun in nouns)
 
 
 def _hypernym(mention: Mention, lemmas: tuple[str, ...]) -> bool:

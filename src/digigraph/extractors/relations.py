@@ -13,12 +13,24 @@ from dataclasses import dataclass, field, replace
 
 from digigraph.extractors.clauses import Clause, Slot, clauses_of
 from digigraph.extractors.event_relations import event_frames
-from digigraph.extractors.relations_lexicon import COPULA, NOUNS, PASSIVE, PRONOMINAL, VERBS, NounFrame, VerbFrame
+from digigraph.extractors.references import heads_of
+from digigraph.extractors.relations_lexicon import (
+    COPULA,
+    NOUNS,
+    PASSIVE,
+    PRONOMINAL,
+    VERBS,
+    NounFrame,
+    VerbFrame,
+    grammatical_gender,
+)
 from digigraph.extractors.status import clause_status
 from digigraph.model import Annotations, Frame, Kind, Mention, Span, Status
 
 _PRONOUN = re.compile(
-    r"(?:^|\b(?:ist|sind|war|wird|hat|haben|steht|gehört|leitet|löst|folgt|soll|dass|wurde|nimmt|übernimmt) )\W{0,2}(?P<pronoun>[Ee]r|[Ss]ie|[Ee]s|[Dd]ieser?|[Dd]iese[sr]?)\b"
+    r"(?:^\W*(?:(?:den|die|das|dem|dass|weil|wo|wie) )?|\b(?:ist|sind|war|wird|hat|haben|hatte|steht|gehört|leitet|löst|folgt|soll|wurde|nimmt"
+    r"|übernimmt|arbeitet|liegt|lag) )(?P<pronoun>er|sie|es|dieser?|dieses)\b",
+    re.IGNORECASE,
 )
 _TOGETHER = re.compile(r"\b(?:gemeinsam|zusammen)\s+(?:mit\s*)?(?:$|\w*\s*$)")
 _OTHER_RELATION = re.compile(r"\b(?:statt|anstelle|ohne|außer|neben|im Beisein)\s*$")
@@ -33,7 +45,6 @@ class Focus:
     """What the text was last about: subjects that a pronoun or an elided subject may stand for."""
 
     person: Slot | None = None
-    thing: Slot | None = None
     things: list[Slot] = field(default_factory=list)
     """Undertakings and events named so far, latest last."""
 
@@ -44,6 +55,21 @@ class Focus:
             salient = [slot for slot in named if slot.case in ("open", "nom", "acc") or slot.preposition == "zu"]
             if named:
                 return (salient or named)[-1]
+        return None
+
+    def by_pronoun(self, pronoun: str, kinds: frozenset[Kind]) -> Slot | None:
+        """The latest thing of the pronoun's gender, undertakings before bodies; a thing of unknown gender fits any."""
+        gender = {"er": "m", "sie": "f", "es": "n", "dieser": "m", "diese": "f", "dieses": "n"}.get(pronoun)
+        for wanted in ((Kind.INITIATIVE, Kind.EVENT), (Kind.ORGANIZATION,)):
+            for slot in reversed(self.things[-6:]):
+                known = next((g for head in heads_of(slot.mention)[:2] if (g := grammatical_gender(head))), None)
+                if (
+                    slot.kind in wanted
+                    and slot.kind in kinds
+                    and slot.case in ("open", "nom", "acc")
+                    and known in (None, gender)
+                ):
+                    return slot
         return None
 
     def after(self, clauses: tuple[Clause, ...]) -> None:
@@ -67,9 +93,7 @@ class Focus:
             if slot.case in ("open", "nom")
         ]
         persons = [slot for slot in mains if slot.kind is Kind.PERSON]
-        things = [slot for slot in mains if slot.kind in (Kind.INITIATIVE, Kind.EVENT, Kind.ORGANIZATION, Kind.PLACE)]
         self.person = persons[0] if persons else self.person
-        self.thing = things[0] if things else self.thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +114,7 @@ class RelationExtractor:
                 for clause in clauses:
                     if not clause.quoted and clause.slots:
                         frames += frames_of(annotations, clause, focus)
+                frames += succession_frames(annotations, sentence, focus)
             frames += event_frames(annotations, sentence, clauses, focus.last((Kind.EVENT,)), in_title=in_title)
             focus.after(clauses)
         return annotations.with_frames(frames)
@@ -98,6 +123,7 @@ class RelationExtractor:
 def frames_of(annotations: Annotations, clause: Clause, focus: Focus) -> Iterator[Frame]:
     """All relations that the verbs and predicate nouns of one clause state."""
     status = clause_status(clause.masked)
+    yield from _handover_frames(annotations, clause)
     for noun in NOUNS:
         for match in noun.noun.finditer(clause.masked):
             yield from _noun_frames(annotations, clause, noun, match, focus, status)
@@ -110,6 +136,74 @@ def frames_of(annotations: Annotations, clause: Clause, focus: Focus) -> Iterato
             yield from _active_frames(annotations, clause, verb, match, focus, status)
 
 
+_SUCCESSION = re.compile(r"\b(?:Amts)?(?P<noun>[Vv]orgänger|[Nn]achfolger)(?:in|s|n)?\b")
+
+
+def succession_frames(annotations: Annotations, sentence: Span, focus: Focus) -> Iterator[Frame]:
+    """ "X, Haseloffs Amtsvorgänger" and "seine Nachfolgerin Y": who came before whom, inside one noun phrase."""
+    text = annotations.document.text
+    persons = annotations.within(sentence, Kind.PERSON)
+    for match in _SUCCESSION.finditer(text, sentence.start, sentence.end):
+        owner = next((m for m in persons if m.span.end + 1 == match.start() and text[m.span.end - 1] == "s"), None)
+        other = [
+            m
+            for m in persons
+            if m is not owner and (0 <= m.span.start - match.end() <= 8 or 0 <= match.start() - m.span.end <= 40)
+        ]
+        possessive = re.search(r"\b[SsI](?:ein|hr)\w{0,2}\s+(?:neue[rnms]?\s+)?$", text[sentence.start : match.start()])
+        if owner is None and possessive:
+            before = [m for m in annotations.of_kind(Kind.PERSON) if m.span.end <= match.start()]
+            owner = before[-1] if before else None
+            other = [m for m in persons if 0 <= m.span.start - match.end() <= 8]
+        if owner is None or not other or other[0].name == owner.name:
+            continue
+        new, old = (owner, other[0]) if match.group("noun").lower() == "vorgänger" else (other[0], owner)
+        evidence = Span(min(match.start(), other[0].span.start), max(match.end(), other[0].span.end))
+        yield Frame("succeeds", {"subject": new, "object": old}, evidence, "succession-phrase", Status.DONE, 0.85)
+
+
+_CHAIR = re.compile(r"\b(?P<chair>Vorsitz|Leitung|Präsidentschaft|Geschäftsführung|Federführung|Schirmherrschaft)\b")
+_HANDED = re.compile(r"\b(?:übergeben|übergibt|übergab|abgegeben|weitergegeben)\b")
+
+
+def _handover_frames(annotations: Annotations, clause: Clause) -> Iterator[Frame]:
+    """ "X hat den Vorsitz des Beirats an Y übergeben": one ends, one begins, and Y succeeds X."""
+    chair, handed = _CHAIR.search(clause.masked), _HANDED.search(clause.masked)
+    if not chair or not handed:
+        return
+    persons = [s for s in clause.slots if s.kind is Kind.PERSON]
+    old = next((s for s in persons if s.case in ("open", "nom") and not s.preposition), None)
+    new = next((s for s in persons if s.preposition == "an"), None)
+    start = clause.span.start + chair.start()
+    body = next(
+        (
+            m
+            for m in annotations.within(clause.span, Kind.ORGANIZATION, Kind.INITIATIVE)
+            if 0 <= m.span.start - start <= 40
+        ),
+        None,
+    )
+    if old is None or new is None:
+        return
+    evidence = Span(min(start, old.span.start), max(new.span.end, clause.span.start + handed.end()))
+    yield Frame(
+        "succeeds", {"subject": new.mention, "object": old.mention}, evidence, "chair-handed-over", Status.DONE, 0.85
+    )
+    day = _when(annotations, clause, "").get("date")
+    if body:
+        for person, key in ((old, "to"), (new, "from")):
+            attributes = {key: day} if day else {}
+            yield Frame(
+                "coordinates",
+                {"subject": person.mention, "object": body},
+                evidence,
+                "chair-handed-over",
+                Status.DONE,
+                0.8,
+                attributes,
+            )
+
+
 def _active_frames(
     annotations: Annotations, clause: Clause, verb: VerbFrame, match: re.Match[str], focus: Focus, status: Status
 ) -> Iterator[Frame]:
@@ -119,7 +213,8 @@ def _active_frames(
         return
     subjects = _subjects(clause, verb, objects, focus, annotations)
     if verb.companions and subjects:
-        subjects = subjects + _companions(annotations, clause, verb, subjects)
+        with_them = _companions(annotations, clause, verb.subject, subjects, merely_with=verb.type == "opens")
+        subjects = subjects + with_them
     yield from _pairs(annotations, clause, verb.type, verb.name, subjects, objects, match, status)
 
 
@@ -213,9 +308,8 @@ def _pronoun_slots(clause: Clause, kinds: frozenset[Kind], focus: Focus) -> list
         gender = focus.person.mention.get("gender")
         if gender is None or (gender == "m") == (pronoun == "er"):
             return [replace(focus.person, span=Span(clause.span.start, clause.span.start))]
-    if focus.thing and focus.thing.kind in kinds:
-        return [replace(focus.thing, span=Span(clause.span.start, clause.span.start))]
-    return []
+    found = focus.by_pronoun(pronoun, kinds)
+    return [replace(found, span=Span(clause.span.start, clause.span.start))] if found else []
 
 
 def _role_slots(clause: Clause, kinds: frozenset[Kind], annotations: Annotations, focus: Focus) -> list[Slot]:
@@ -243,23 +337,25 @@ def _holder(annotations: Annotations, slot: Slot, focus: Focus) -> Mention | Non
             held = True
             if person.span.end <= slot.span.start:
                 return person
-    in_focus = focus.person.mention if focus.person else None
-    if held or in_focus is None or in_focus.get("gender") not in (None, gender):
+    named = [m for m in annotations.of_kind(Kind.PERSON) if m.span.end <= slot.span.start and not m.get("anaphor")]
+    if held or not named or named[-1].get("gender") not in (None, gender):
         return None
-    return in_focus
+    return named[-1]
 
 
-def _companions(annotations: Annotations, clause: Clause, verb: VerbFrame, subjects: list[Slot]) -> list[Slot]:
+def _companions(
+    annotations: Annotations, clause: Clause, kinds: frozenset[Kind], subjects: list[Slot], *, merely_with: bool = False
+) -> list[Slot]:
     """Those who do it "gemeinsam mit" the subject."""
     text = annotations.document.text
     found: list[Slot] = []
     for slot in clause.slots:
-        if slot.kind not in verb.subject or slot in subjects:
+        if slot.kind not in kinds or slot in subjects:
             continue
         before = text[max(clause.span.start, slot.span.start - 60) : slot.span.start]
-        together = re.search(r"\b(?:gemeinsam|zusammen)\b", before) or "gemeinsam mit" in before
-        if slot.preposition == "mit" and (together or verb.type == "opens"):
-            found += [s for s in clause.slots if s.group == slot.group and s.kind in verb.subject and s not in found]
+        together = re.search(r"\b(?:gemeinsam|zusammen)\b", before, re.IGNORECASE)
+        if slot.preposition == "mit" and (together or merely_with):
+            found += [s for s in clause.slots if s.group == slot.group and s.kind in kinds and s not in found]
     return found
 
 
@@ -351,11 +447,15 @@ def _noun_frames(
         and (s.case in ("gen", "obl") or s.preposition in ("von", "bei", "für", "in"))
     ]
     agents = [s for s in agents if s not in things and not (s.span.start <= start < s.span.end)]
+    if not things and re.match(r"\s+(?:des|der|dieses|dieser|von|vom)\b", clause.masked[match.end() :]):
+        return  # It says of what, but nothing known stands there.
     if not things:
         things = _things_before(noun, focus)
     if not agents:
         agents = _pronoun_slots(clause, noun.agent, focus)
     agents = [s for s in agents if s.group == agents[0].group] if agents else []
+    if agents and noun.type in ("organizes", "partnerOf"):
+        agents = agents + _companions(annotations, clause, noun.agent, agents)
     things = [replace(s, span=Span(start, start)) if not clause.span.contains(s.span) else s for s in things[:1]]
     yield from (
         _turned(frame) if noun.inverse else frame

@@ -132,6 +132,11 @@ VERBS: tuple[VerbFrame, ...] = (
         frozenset({Kind.PERSON}), frozenset({Kind.PERSON}), prepositions=frozenset({"von"}),
     ),
     VerbFrame(
+        "takes-over", "coordinates",
+        _words("übern(?:immt|ahm|ommen|ehmen)"),
+        frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}),
+    ),
+    VerbFrame(
         "emerged-from", "succeeds",
         _words("hervorgegangen|(?:geht|ging|gehen|gingen)…hervor|entstanden|hervorg(?:eht|ing)"),
         BODY, BODY, prepositions=frozenset({"aus"}),
@@ -192,7 +197,7 @@ NOUNS: tuple[NounFrame, ...] = (
     NounFrame("organizer-noun", "organizes", _words("(?:Mitv|V)eranstalter(?:in)?(?:nen)?|(?:Mit)?[Gg]astgeber(?:in)?|Ausrichter(?:in)?|Organisator(?:in|en)?"), ACTOR, (Kind.EVENT,)),
     NounFrame("carrier-noun", "coordinates", _words("(?:Projektt|T)räger(?:in|schaft)?|Federführung|Konsortialführer(?:in)?|(?:Projekt|Gesamt|Geschäfts)?leitung|Koordination|Koordinator(?:in)?|Trägerschaft"), ACTOR, (Kind.INITIATIVE, Kind.ORGANIZATION, Kind.EVENT), agent_prepositions=frozenset({"bei", "von"})),
     NounFrame("chair-noun", "coordinates", _words("Vorsitz"), _PERSON, _BODY_FIRST, agent_prepositions=frozenset({"bei"})),
-    NounFrame("head-noun", "coordinates", _words("an der Spitze"), _PERSON, (Kind.ORGANIZATION, Kind.INITIATIVE, Kind.MINISTRY)),
+    NounFrame("head-noun", "coordinates", _words("an der Spitze"), _PERSON, (Kind.ORGANIZATION, Kind.INITIATIVE)),
     NounFrame("partner-noun", "partnerOf", _words("(?:Kooperations|Projekt|Praxis|Netzwerk|Verbund|Forschungs|Medien)?partner(?:in)?(?:nen)?"), BODY, _UNDERTAKING_FIRST),
     NounFrame("predecessor-noun", "succeeds", _words("(?:Amts)?vorgänger(?:in|s)?"), _PERSON, (Kind.PERSON,), inverse=True),
     NounFrame("successor-noun", "succeeds", _words("(?:Amts)?nachfolger(?:in|s)?"), _PERSON, (Kind.PERSON,)),
@@ -212,3 +217,26 @@ COPULA = re.compile(
 TOPIC = re.compile(
     r"\b(?:zum|unter dem|dem|unter der|das|die)\s+(?:Thema|Themen|Motto|Titel|Leitwort|Leitthema|Leitgedanken|Leitspruch|Slogan|Überschrift|Frage)\b[\s:]*$"
 )
+
+NEUTER = re.compile(
+    r"(?:netzwerk|zentrum|institut|projekt|programm|forum|ministerium|stift|museum|gremium|labor|haus|fest|büro|amt|werk|theater"
+    r"|treffen|gespräch|symposium|jubiläum|kuratorium|kabinett|bündnis|portal|vorhaben|unternehmen|cluster|archiv|team)$"
+)
+FEMININE = re.compile(
+    r"(?:ung|schaft|ion|tät|ei|heit|keit|messe|kampagne|hochschule|schule|agentur|initiative|agenda|jury|gmbh|ag|kg|ohg|ug|kammer|bank"
+    r"|konferenz|richtlinie|offensive|reihe|akademie|klinik|behörde|plattform|strategie|dekade|woche|reise|feier|kirche|innung"
+    r"|partei|fraktion|gemeinde|stadt|brücke|straße|schau|kasse|galerie|fabrik)$"
+)
+MASCULINE = re.compile(
+    r"(?:verein|verband|preis|wettbewerb|beirat|rat|tag|fonds|kongress|pakt|plan|betrieb|bund|gipfel|ausschuss|workshop|versuch|kreis"
+    r"|hub|fachtag|empfang|dialog|campus|park|senat|landtag|konzern|dienst|rundgang|spatenstich)$"
+)
+
+
+def grammatical_gender(head: str) -> str | None:
+    """Gender of a head noun by its last part: `m`, `f`, `n`; None when the table does not know it."""
+    word = head.casefold()
+    for gender, pattern in (("n", NEUTER), ("f", FEMININE), ("m", MASCULINE)):
+        if pattern.search(word):
+            return gender
+    return None
