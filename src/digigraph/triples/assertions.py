@@ -17,29 +17,29 @@ def state_assertions(graph: ReleaseGraph, reading: Reading, entities: Mapping[st
     """State every assertion whose subject, and object if it is no literal, is an entity."""
     awaited = {referent.id for referent in reading.referents if referent.status in SCHEDULED}
     for assertion in reading.assertions:
-        plain = _is_plain(assertion, reading.date.value, awaited)
+        status = status_on(assertion, reading.date.value)
+        plain = _is_plain(assertion, status, awaited)
         for triple in _triples(graph, assertion, entities):
-            graph.state(
-                triple, assertion.evidence, status=assertion.status, plain=plain, attributes=assertion.attributes
-            )
+            graph.state(triple, assertion.evidence, status=status, plain=plain, attributes=assertion.attributes)
 
 
-def is_former(assertion: Assertion, day: str | None) -> bool:
-    """Tell whether what an assertion says was over on the day of the release."""
+def status_on(assertion: Assertion, day: str | None) -> Status:
+    """Status of an assertion on the day of its release: what held until before that day has ended."""
     end = assertion.attributes.get("to")
-    if assertion.status is Status.ENDED or end == BEFORE:
-        return True
-    if not end or not day:
-        return False
-    return bool(end <= day if len(end) == len(day) else end < day[: len(end)])
+    if assertion.status not in (Status.DONE, Status.ONGOING) or not end:
+        return assertion.status
+    return Status.ENDED if end == BEFORE or (day is not None and _is_over(end, day)) else assertion.status
 
 
-def _is_plain(assertion: Assertion, day: str | None, awaited: set[str]) -> bool:
+def _is_over(end: str, day: str) -> bool:
+    """Tell whether an end with prefix precision lies surely before a day; the last day itself counts as over."""
+    return end <= day if len(end) == len(day) else end < day[: len(end)]
+
+
+def _is_plain(assertion: Assertion, status: Status, awaited: set[str]) -> bool:
     """Tell whether an assertion stands plainly; for one who held an office in the past the tenure says so instead."""
-    former = is_former(assertion, day)
-    if former and assertion.predicate == "holdsOffice":
+    if status is Status.ENDED and assertion.predicate == "holdsOffice":
         return False
-    status = Status.ENDED if former and assertion.status in (Status.DONE, Status.ONGOING) else assertion.status
     dated = any(date(assertion.attributes.get(key) or "") for key in ("from", "to", "date"))
     return stands_plainly(status, awaited=bool(awaited & {assertion.subject, assertion.object}), dated=dated)
 

@@ -21,7 +21,8 @@ _Triple = tuple[Term, Term, Term]
 def authority_quads(houses: Iterable[str], *, base: str, labelled: Iterable[str] = ()) -> Iterator[Quad]:
     """Yield the history of houses (keys such as `st-mw`) in `{base}/authority#graph`: eras, their limits and sources.
 
-    `labelled`: IRIs of entities, which have their one label in the entities' graph already.
+    Ask for the houses of entities and of issuers (`reading.issuer.house`). `labelled`: IRIs of entities, which have
+    their one label in the entities' graph already.
     """
     graph = iri(f"{base}/authority#graph")
     wanted = {house_iri(base, key) for key in houses}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digigraph import authority
 from digigraph.contracts import Linker
-from digigraph.iri import release_iri
+from digigraph.iri import era_iri, release_iri
 from digigraph.model import Entity, Kind, Reading, Referent
 from digigraph.ontology import CLASS_OF
 from digigraph.triples.assertions import state_assertions
 from digigraph.triples.reports import add_grants, add_status_reports, add_utterances, evidence_about
 from digigraph.triples.sourced import RDF_TYPE, ReleaseGraph
 from digigraph.triples.tenures import state_tenures
-from digigraph.triples.terms import Quad, date, iri, literal, term
+from digigraph.triples.terms import Quad, date, iri, literal, term, web_address
 
 _GERMAN = "<http://publications.europa.eu/resource/authority/language/DEU>"
 
@@ -33,7 +34,7 @@ def release_quads(
         for referent in reading.referents
         if (entity := linker.entity(reading.id, referent.id)) is not None
     }
-    _add_release(graph, reading, entities)
+    _add_release(graph, reading, entities, base)
     _add_mentions(graph, reading, entities)
     state_assertions(graph, reading, entities)
     state_tenures(graph, reading, entities, base)
@@ -43,7 +44,7 @@ def release_quads(
     return iter(graph)
 
 
-def _add_release(graph: ReleaseGraph, reading: Reading, entities: dict[str, Entity]) -> None:
+def _add_release(graph: ReleaseGraph, reading: Reading, entities: dict[str, Entity], base: str) -> None:
     """Describe the release itself."""
     release = graph.release
     graph.add_type(release, "dg:PressRelease")
@@ -65,21 +66,24 @@ def _add_release(graph: ReleaseGraph, reading: Reading, entities: dict[str, Enti
             graph.add(release, term(name), literal(text))
     if reading.date.doubt:
         graph.add(release, term("dg:dateDoubt"), literal(reading.date.doubt))
-    if reading.url and reading.url.startswith(("http://", "https://")):
-        graph.add(release, term("schema:url"), iri(reading.url))
-    _add_publisher(graph, reading, entities)
-
-
-def _add_publisher(graph: ReleaseGraph, reading: Reading, entities: dict[str, Entity]) -> None:
-    """Say who published the release: an entity when the text names it, else only the name."""
-    issuer = entities.get(reading.issuer_referent or "")
-    if issuer is not None:
-        referent = reading.referent(reading.issuer_referent)
-        if referent is not None and referent.mentions:
-            graph.state((graph.release, term("dct:publisher"), iri(issuer.iri)), referent.mentions[0])
-            return
     if reading.issuer.name:
-        graph.add(graph.release, term("dg:publisherName"), graph.text(reading.issuer.name))
+        graph.add(release, term("dg:publisherName"), graph.text(reading.issuer.name))
+    address = web_address(reading.url or "")
+    if address is not None:
+        graph.add(release, term("schema:url"), address)
+    _add_publisher(graph, reading, entities, base)
+
+
+def _add_publisher(graph: ReleaseGraph, reading: Reading, entities: dict[str, Entity], base: str) -> None:
+    """Say who published the release: the body that the text names, else the known house under its name of that day."""
+    predicate = term("dct:publisher")
+    issuer, referent = entities.get(reading.issuer_referent or ""), reading.referent(reading.issuer_referent)
+    if issuer is not None and referent is not None and referent.mentions:
+        graph.state((graph.release, predicate, iri(issuer.iri)), referent.mentions[0])
+        return
+    era = authority.load().era_on(reading.issuer.house, reading.date.value) if reading.issuer.house else None
+    if era is not None:
+        graph.add(graph.release, predicate, iri(era_iri(base, era)))
 
 
 def _add_mentions(graph: ReleaseGraph, reading: Reading, entities: dict[str, Entity]) -> None:

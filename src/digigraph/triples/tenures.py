@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from digigraph.iri import tenure_iri
 from digigraph.model import HOLDING, Assertion, Entity, Reading, Status
-from digigraph.triples.assertions import BEFORE, is_former
+from digigraph.triples.assertions import BEFORE, status_on
 from digigraph.triples.sourced import ReleaseGraph
 from digigraph.triples.terms import Term, date, iri, term
 
@@ -38,13 +38,12 @@ def state_tenures(graph: ReleaseGraph, reading: Reading, entities: Mapping[str, 
             graph.add(tenure, term("org:organization"), iri(bodies[assertion.object].iri))
         graph.derive(tenure, assertion.evidence)
         for name, day in days:
-            status = Status.ENDED if name == "schema:endDate" else assertion.status
-            graph.state((tenure, term(name), day), assertion.evidence, status=status)
+            graph.state((tenure, term(name), day), assertion.evidence)
 
 
 def _days(assertion: Assertion, day: str | None) -> Iterator[tuple[str, Term]]:
     """Find what a release says of a tenure's days."""
-    former = is_former(assertion, day)
+    former = status_on(assertion, day) is Status.ENDED
     start, end = assertion.attributes.get("from"), assertion.attributes.get("to")
     begun = not (start and day and start > day)
     pairs = (

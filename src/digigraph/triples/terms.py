@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, TypeAlias
+from urllib.parse import quote
 
 from digigraph.ontology import expand
 
@@ -27,6 +28,9 @@ _ESCAPE = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 )
 _FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|\\^`\ud800-\udfff]')
+_ADDRESS = re.compile(r"(https?://[A-Za-z0-9.-]+(?::[0-9]+)?)((?:[/?].*)?)", re.DOTALL)
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_IN_ADDRESS = "%/?:@!$&'()*+,;=-._~"
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _ISO_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
@@ -48,6 +52,15 @@ def _percent(match: re.Match[str]) -> str:
 def term(name: str) -> Term:
     """Write the IRI of a prefixed name: `dg:Fact`."""
     return f"<{expand(name)}>"
+
+
+def web_address(url: str) -> Term | None:
+    """Write the address of a page, without its fragment, in the letters RFC 3986 allows; None when it is none."""
+    match = _ADDRESS.fullmatch(url.partition("#")[0])
+    if match is None:
+        return None
+    rest = _STRAY_PERCENT.sub("%25", match[2].encode("utf-8", "replace").decode())
+    return f"<{match[1]}{quote(rest, safe=_IN_ADDRESS)}>"
 
 
 def literal(text: str, language: str | None = None) -> Term:
