@@ -139,7 +139,9 @@ def _is_hidden(node: LexborNode, tag: str) -> bool:
     if not attributes:
         return False
     style = attributes.get("style")
-    return "hidden" in attributes or attributes.get("aria-hidden") == "true" or bool(style and _HIDDEN_STYLE.search(style))
+    return (
+        "hidden" in attributes or attributes.get("aria-hidden") == "true" or bool(style and _HIDDEN_STYLE.search(style))
+    )
 
 
 def _metadata(tree: LexborHTMLParser) -> dict[str, str]:
