@@ -1,0 +1,227 @@
+"""Firms and registered associations: the name to the left of a legal form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digigraph.extractors import lexicon, nouns
+from digigraph.extractors.candidates import Candidate
+from digigraph.extractors.passages import Passage
+from digigraph.extractors.phrases import (
+    FUNCTION_WORDS,
+    NO_NAMES,
+    is_function_word,
+    is_number,
+    is_plain_adjective,
+    is_role,
+)
+from digigraph.extractors.tokens import NUMBER
+
+LEGAL_FORMS = lexicon.word_class("legal-forms")
+ASSOCIATIONS = frozenset({"e.V.", "e.V", "eV"})
+JOINED = frozenset(["Co.", "Co", "Cie", "KG", "KGaA", "GmbH", "OHG"])
+"""What may follow "GmbH &"."""
+PARTNERS = lexicon.word_class("firm-partners")
+LINKS = lexicon.word_class("association-links")
+"""Lower-case words that can stand inside the name of an association."""
+LONGEST_NAME = 16
+KINDS_OF_FIRM = "t"
+
+
+def _legal(word: str) -> str:
+    """A legal form without the blank in it."""
+    return word.replace(" ", "")
+
+
+def legal_form_end(passage: Passage, index: int) -> int:
+    """End of the legal form that begins at a token ("GmbH & Co. KG", "e. V."); the token itself when there is none."""
+    if index >= passage.limit or _legal(passage[index].text) not in LEGAL_FORMS:
+        return index
+    end = index + 1
+    while end + 1 < passage.limit and passage[end].text in ("&", "und") and passage[end + 1].text in JOINED:
+        end += 2
+        if end < passage.limit and passage[end].text in JOINED:
+            end += 1
+    if end + 2 < passage.limit and passage[end].text == "(" and passage[end + 1].text == "haftungsbeschränkt":
+        end += 3
+    return end
+
+
+def companies(passage: Passage) -> Iterator[Candidate]:
+    """Yield the firms and registered associations of a passage, with their legal form."""
+    index = passage.first
+    while index < passage.limit:
+        end = legal_form_end(passage, index)
+        if end == index:
+            index += 1
+            continue
+        start = _stripped(passage, _name_start(passage, index), index)
+        if start < index:
+            yield _candidate(passage, start, index, end)
+        index = end
+
+
+def _name_start(passage: Passage, legal: int) -> int:
+    """First token of the name that ends before a legal form.
+
+    The name is a run of capitalised words. Words such as "für" are crossed only where the head of an association stands
+    to their left ("Verein zur Förderung der Musik e. V.").
+    """
+    start = legal
+    index = legal - 1
+    floor = max(passage.first, legal - LONGEST_NAME)
+    linked = False
+    while index >= floor:
+        token = passage[index]
+        if token.text in ("“", "‘") and index == start - 1:
+            opening = _opening(passage, index, floor)
+            if opening < 0:
+                break
+            start, index = opening, opening - 1
+            continue
+        if not linked and _in_run(passage, index, start):
+            start = index
+        elif linked and token.capitalised and not _is_boundary(passage, index):
+            if (head := nouns.organization_heads().find(token.text)) and not head.plural:
+                start, linked = index, False
+        elif token.text in LINKS or is_plain_adjective(token) or (linked and token.text in (",", "&")):
+            linked = True
+        else:
+            break
+        index -= 1
+    return start
+
+
+def _opening(passage: Passage, closing: int, floor: int) -> int:
+    """Index of the mark that opens a quotation; -1 when it does not stand near."""
+    for index in range(closing - 1, floor - 1, -1):
+        if passage[index].text in ("„", "‚"):
+            return index
+    return -1
+
+
+def _in_run(passage: Passage, index: int, start: int) -> bool:
+    """Tell whether a token continues the run of name words that begins at `start`."""
+    token = passage[index]
+    if token.capitalised:
+        return not _is_boundary(passage, index)
+    if token.text in ("&", "+"):
+        return index > passage.first and passage[index - 1].capitalised and passage[start].capitalised
+    if token.text in ("und", "u."):
+        left = passage[index - 1].text if index > passage.first else ""
+        return left[-1:] == "-" or (passage[start].text in PARTNERS and left[:1].isupper())
+    return token.shape == NUMBER and (not is_number(token) or (passage.adjacent(index, start) and len(token.text) < 4))
+
+
+def _is_boundary(passage: Passage, index: int) -> bool:
+    """Tell whether a capitalised token cannot belong to the name of a firm."""
+    token = passage[index]
+    return (
+        token.text in NO_NAMES
+        or _legal(token.text) in LEGAL_FORMS
+        or is_role(token.text)
+        or (is_function_word(token) and passage.begins_sentence(index))
+        or (token.text.lower() in FUNCTION_WORDS and len(token.text) <= 3 and token.shape != "upper")
+    )
+
+
+def _stripped(passage: Passage, start: int, legal: int) -> int:
+    """Leave out what says only the kind of body before the name: "Firma", "Verein", "Sensorhersteller"."""
+    index = start
+    while index < legal - 1 and passage[index].capitalised and passage[index + 1].capitalised:
+        head = nouns.organization_heads().find(passage[index].text)
+        kind = head is not None and not head.plural and (_is_kind_of_firm(head) or head.word == "Verein")
+        plain = head is None and passage[index].text[-1] != "-" and _is_label(passage, index, legal)
+        if not (kind or plain):
+            break
+        index += 1
+    if index == legal - 1 and passage[index].text in ("Die", "Der", "Das"):
+        return legal
+    return index
+
+
+def _is_kind_of_firm(head: nouns.Head) -> bool:
+    """Tell whether a head noun is only a word for a firm and not the beginning of its name."""
+    return head.has(KINDS_OF_FIRM) and head.lemma in (
+        [
+            "Firma",
+            "Unternehmen",
+            "Betrieb",
+            "Hersteller",
+            "Zulieferer",
+            "Dienstleister",
+            "Anbieter",
+            "Betreiber",
+            "Spezialist",
+            "Start-up",
+            "Startup",
+            "Konzern",
+        ]
+    )
+
+
+def _is_label(passage: Passage, index: int, legal: int) -> bool:
+    """Tell whether a common noun before a name only says what the firm is: "Tochter", "Partner", "Träger"."""
+    return passage[index].text.endswith(
+        ("tochter", "Tochter", "partner", "Partner", "träger", "Träger", "spezialisten")
+    )
+
+
+def _candidate(passage: Passage, start: int, legal: int, end: int) -> Candidate:
+    """Make the candidate of a firm, its name in the nominative."""
+    form = _legal(passage[legal].text)
+    words, category = nominative(passage, start, legal)
+    listing = passage.listing.tokens
+    tail = " ".join(_legal_text(token.text) for token in listing[legal:end])
+    short = _joined(words)
+    return Candidate(
+        passage.span(start, end),
+        f"{short} {tail}",
+        category or ("Verein" if form in ASSOCIATIONS else form),
+        "organization.legal-form",
+        0.98,
+        {"alias": short, "legal": form},
+    )
+
+
+def _legal_text(word: str) -> str:
+    """Spelling of a legal form in a name: "e. V." with its blank."""
+    return "e. V." if _legal(word) in ASSOCIATIONS else word
+
+
+def nominative(passage: Passage, start: int, end: int) -> tuple[list[str], str]:
+    """Words of a name in the nominative, and the head noun among them (empty when there is none)."""
+    listing = passage.listing.tokens
+    words = [token.text for token in listing[start:end]]
+    heads = nouns.organization_heads()
+    for offset, word in enumerate(words):
+        head = heads.find(word) if word[:1].isupper() else None
+        if head is None or head.plural:
+            continue
+        words[offset] = head.word
+        for before in range(offset):
+            if nouns.is_inflected_adjective(words[before]):
+                words[before] = nouns.nominative_adjective(words[before], head.gender)
+        return words, head.lemma
+    return words, ""
+
+
+def nominative_name(passage: Passage, start: int, end: int, index: int, head: nouns.Head) -> str:
+    """Name from `start` to `end` with the head noun at `index` and the adjectives before it in the nominative."""
+    words = [token.text for token in passage.listing.tokens[start:end]]
+    words[index - start] = ("-" if words[index - start][0] == "-" else "") + head.word
+    for before in range(index - start):
+        word = words[before]
+        if word[0].islower() or (nouns.is_inflected_adjective(word) and not word.endswith("er")):
+            if word not in ("und", "sowie", "&") and word[-1] != "-":
+                adjective = nouns.nominative_adjective(word, head.gender)
+                words[before] = adjective[:1].upper() + adjective[1:] if before == 0 else adjective
+    return _joined(words)
+
+
+def _joined(words: list[str]) -> str:
+    """Put words together again as text."""
+    text = " ".join(words)
+    for mark in (",", ".", ")", "“", "‘"):
+        text = text.replace(f" {mark}", mark)
+    return text.replace("„ ", "„").replace("‚ ", "‚").replace("( ", "(")

@@ -1,0 +1,104 @@
+"""Finds bodies: firms, universities, associations, authorities, parliaments, boards, parties and the state as an actor.
+
+The rules, strongest first: a legal form, known names, a head noun with what identifies it, an acronym the text has
+introduced, a definite head noun that takes up a body named before (`anaphor`). Ministries are found elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from digigraph import authority
+from digigraph.extractors import lexicon, nouns
+from digigraph.extractors.acronyms import acronym_in_parentheses, fits
+from digigraph.extractors.candidates import Candidate, Occupied, without_overlaps
+from digigraph.extractors.companies import companies
+from digigraph.extractors.gazetteer import Gazetteer
+from digigraph.extractors.metonyms import metonyms
+from digigraph.extractors.organization_phrases import organization_phrases
+from digigraph.extractors.passages import Passage, passages
+from digigraph.extractors.propagation import anaphors, repetitions
+from digigraph.model import Annotations, Document, Kind, Span
+
+WEIGHT_KNOWN = -1
+"""A known short name yields to a longer phrase around it only by length, to a firm always."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organizations:
+    """The extractor of bodies."""
+
+    name: str = "organizations"
+
+    def annotate(self, annotations: Annotations) -> Annotations:
+        """Add mentions of bodies that do not overlap with those found before."""
+        document = annotations.document
+        occupied = Occupied(mention.span for mention in annotations.mentions)
+        areas = passages(document)
+        proposed = [c for area in areas for c in _proposals(document, area) if not occupied.covers(c.span)]
+        named = [_with_acronym(document, areas, candidate) for candidate in without_overlaps(proposed)]
+        mentions = [candidate.mention(Kind.ORGANIZATION) for candidate in named]
+        mentions += repetitions(document, areas, mentions, occupied)
+        mentions += anaphors(areas, mentions, occupied)
+        return annotations.with_mentions(mentions)
+
+
+def _proposals(document: Document, area: Passage) -> Iterator[Candidate]:
+    """All names one passage may hold, overlapping ones included."""
+    yield from companies(area)
+    yield from organization_phrases(area)
+    yield from _known(document, area)
+    yield from metonyms(document, area)
+
+
+@cache
+def known_bodies() -> Gazetteer[tuple[str, str, str]]:
+    """Automaton over the bodies known by name: name, category, guard."""
+    entries: dict[str, tuple[str, str, str]] = {}
+    for name, category, forms, guard in lexicon.rows("known_organizations.tsv"):
+        for form in (name, *filter(None, forms.split("|"))):
+            entries[form] = (name, category, guard)
+    for known in authority.load().known:
+        if known.kind == Kind.ORGANIZATION:
+            for form in (known.name, *known.aliases):
+                if len(form) > 4:
+                    entries.setdefault(form, (known.name, known.category, ""))
+    return Gazetteer(entries)
+
+
+def _known(document: Document, area: Passage) -> Iterator[Candidate]:
+    """Bodies known by name."""
+    if area.limit <= area.first:
+        return
+    for match in known_bodies().find(document.text, area.span(area.first, area.limit)):
+        name, category, guard = match.payload
+        if guard and _is_person_or_label(area, match.span):
+            continue
+        rule = "metonym" if category == "Metonym" else "known"
+        yield Candidate(match.span, name, category, f"organization.{rule}", 0.95)
+
+
+def _is_person_or_label(area: Passage, span: Span) -> bool:
+    """Tell whether a guarded name is a surname here or stands as a label after a person: "(SPD)"."""
+    index = area.listing.first_at(span.start)
+    before = area[index - 1] if index > area.first else None
+    if before is None:
+        return False
+    if before.text == "(" or before.text.endswith("."):
+        return True
+    return before.capitalised and not nouns.is_common(before.text) and not area.begins_sentence(index)
+
+
+def _with_acronym(document: Document, areas: Iterable[Passage], candidate: Candidate) -> Candidate:
+    """Note the acronym that stands in parentheses after a name."""
+    for area in areas:
+        if area.first < area.limit and area.span(area.first, area.limit).contains(candidate.span):
+            index = area.listing.first_at(candidate.span.end)
+            if found := acronym_in_parentheses(area, index):
+                span = area.span(*found)
+                acronym = document.slice(span)
+                if fits(acronym, candidate.name):
+                    return replace(candidate, attributes={**candidate.attributes, "acronym": acronym})
+    return candidate

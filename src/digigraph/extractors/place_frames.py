@@ -1,0 +1,101 @@
+"""What one noun phrase says of where something is: "X GmbH aus Y", "Wolmirstedt (Ohrekreis)", "eine Tochter der Z"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digigraph.model import Annotations, Frame, Kind, Mention, Span
+
+LOCATED = re.compile(r" (?:aus|in|im|bei|mit Sitz in)(?: der)?(?: [A-ZÄÖÜ][a-zäöü-]+er)? |,? ?\((?:bei )?|, ")
+LINK = re.compile(r" (?:aus|in|im|mit Sitz in)(?: der| dem)? ")
+PARENTHESIS = re.compile(r" \(")
+SUBSIDIARY = re.compile(
+    r",? (?:eine|einer|die|der)? ?(?:gemeinsamen?|hundertprozentigen?|100-prozentigen?)? ?(?:Tochter|Tochtergesellschaft|Tochterfirma|Tochterunternehmen) "
+    r"(?:der|des|von)(?: [a-zäöü-]+en)?(?: (?:Konzerns|Unternehmens|Gruppe))? "
+)
+WHOLE_IN_GENITIVE = re.compile(r" (?:der|des|im|am|in der|an der) ")
+BODIES = (Kind.ORGANIZATION, Kind.INITIATIVE, Kind.PLACE)
+
+
+def place_frames(annotations: Annotations) -> Iterator[Frame]:
+    """Yield `locatedIn` and `partOf` frames that stand inside one noun phrase."""
+    text = annotations.document.text
+    mentions = [
+        m for m in annotations.mentions if m.kind in (Kind.ORGANIZATION, Kind.PLACE, Kind.MINISTRY, Kind.INITIATIVE)
+    ]
+    by_start = {mention.span.start: mention for mention in mentions}
+    for mention in mentions:
+        if mention.kind in (Kind.ORGANIZATION, Kind.PLACE) and mention.get("category") != "Metonym":
+            yield from _located(text, mention, by_start)
+        if mention.kind == Kind.ORGANIZATION:
+            yield from _subsidiary(text, mention, by_start)
+            yield from _part(text, mention, by_start)
+
+
+def _located(text: str, mention: Mention, by_start: dict[int, Mention]) -> Iterator[Frame]:
+    """ "X GmbH aus Y", "X (Y)", "Y (Landkreis Z)"."""
+    end = _past_acronym(text, mention.span.end)
+    for pattern, rule in ((LINK, "place.in"), (PARENTHESIS, "place.parenthesis")):
+        match = pattern.match(text, end)
+        place = by_start.get(match.end()) if match else None
+        if place is None or place.kind != Kind.PLACE or place.name == mention.name:
+            continue
+        if mention.kind == Kind.PLACE and rule == "place.in" and not mention.get("venue"):
+            continue
+        closing = place.span.end + (1 if rule == "place.parenthesis" else 0)
+        yield Frame(
+            "locatedIn", {"subject": mention, "object": place}, Span(mention.span.start, closing), rule, confidence=0.85
+        )
+        return
+
+
+def _past_acronym(text: str, end: int) -> int:
+    """Offset after "(ABC)" when an acronym stands there."""
+    match = re.compile(r" \([A-Z][A-Za-z]{1,8}\)").match(text, end)
+    return match.end() if match and match.group()[2:-1].upper() == match.group()[2:-1] else end
+
+
+def _subsidiary(text: str, mention: Mention, by_start: dict[int, Mention]) -> Iterator[Frame]:
+    """ "X, eine Tochter der Y"."""
+    end = _past_place(text, mention.span.end, by_start)
+    match = SUBSIDIARY.match(text, end)
+    if match is None:
+        return
+    whole = by_start.get(match.end())
+    while whole is not None and whole.kind == Kind.ORGANIZATION:
+        yield Frame(
+            "partOf",
+            {"subject": mention, "object": whole},
+            Span(mention.span.start, whole.span.end),
+            "body.subsidiary",
+            confidence=0.9,
+        )
+        following = re.compile(r" und (?:der|des) ").match(text, whole.span.end)
+        whole = by_start.get(following.end()) if following else None
+
+
+def _past_place(text: str, end: int, by_start: dict[int, Mention]) -> int:
+    """Offset after "in Y (Landkreis Z)" when places stand there."""
+    for pattern in (LINK, PARENTHESIS):
+        match = pattern.match(text, end)
+        place = by_start.get(match.end()) if match else None
+        if place is not None and place.kind == Kind.PLACE:
+            end = place.span.end + (1 if pattern is PARENTHESIS else 0)
+    return end
+
+
+def _part(text: str, mention: Mention, by_start: dict[int, Mention]) -> Iterator[Frame]:
+    """ "Beirat des Netzwerks X", "Theologische Fakultät der Universität Y", "Universität Y, Theologische Fakultät"."""
+    if not mention.get("relational"):
+        return
+    match = WHOLE_IN_GENITIVE.match(text, mention.span.end)
+    whole = by_start.get(match.end()) if match else None
+    if whole is not None and whole is not mention and whole.kind in (Kind.ORGANIZATION, Kind.MINISTRY, Kind.INITIATIVE):
+        yield Frame(
+            "partOf",
+            {"subject": mention, "object": whole},
+            Span(mention.span.start, whole.span.end),
+            "body.genitive",
+            confidence=0.85,
+        )

@@ -1,0 +1,109 @@
+"""Later mentions of a body that a text has introduced: acronyms, shortened names, definite head nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from digigraph.extractors import nouns
+from digigraph.extractors.candidates import Occupied
+from digigraph.extractors.gazetteer import Gazetteer
+from digigraph.extractors.passages import Passage
+from digigraph.extractors.phrases import DEFINITE, determiner
+from digigraph.model import Document, Kind, Mention, Span
+
+
+def short_forms(mention: Mention) -> Iterator[str]:
+    """Forms under which a named thing may come again: acronym, name without legal form, name."""
+    for form in (mention.get("acronym"), mention.get("alias"), mention.name):
+        if form and len(form) > 1:
+            yield form
+
+
+def repetitions(
+    document: Document, areas: Iterable[Passage], mentions: Sequence[Mention], occupied: Occupied
+) -> list[Mention]:
+    """Find further places at which introduced names stand, in order; they carry the introduced name."""
+    sources: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.get("category") == "Metonym":
+            continue
+        for form in short_forms(mention):
+            sources.setdefault(form, mention)
+    if not sources:
+        return []
+    taken = Occupied(mention.span for mention in mentions)
+    gazetteer = Gazetteer(sources)
+    found = []
+    for area in areas:
+        if area.first >= area.limit:
+            continue
+        for match in gazetteer.find(document.text, area.span(area.first, area.limit)):
+            if not (occupied.covers(match.span) or taken.covers(match.span)):
+                found.append(_again(match.span, match.surface, match.payload))
+        found += [
+            _again(span, form, sources[form])
+            for span, form in _in_compounds(area, sources)
+            if not (occupied.covers(span) or taken.covers(span))
+        ]
+    return found
+
+
+def _in_compounds(area: Passage, sources: dict[str, Mention]) -> Iterator[tuple[Span, str]]:
+    """Acronyms as the first part of a compound: "IMG-Geschäftsführer"."""
+    for index in range(area.first, area.limit):
+        token = area[index]
+        first, hyphen, rest = token.text.partition("-")
+        if hyphen and rest and first in sources and sources[first].get("acronym") == first:
+            yield Span(token.start, token.start + len(first)), first
+
+
+def _again(span: Span, form: str, source: Mention) -> Mention:
+    """A later mention of what `source` introduced."""
+    attributes = {"category": source.get("category"), "again": True}
+    if form == source.get("acronym"):
+        attributes |= {"acronym_of": source.name, "acronym": form}
+    return Mention(span, source.kind, source.name, f"{source.kind.lower()}.again", 0.9, attributes)
+
+
+def anaphors(areas: Iterable[Passage], mentions: Sequence[Mention], occupied: Occupied) -> list[Mention]:
+    """Definite head nouns that take up a body named before: "die Hochschule", "des Vereins"."""
+    heads = nouns.organization_heads()
+    taken = Occupied(mention.span for mention in mentions)
+    introduced = sorted((m for m in mentions if m.get("category") != "Metonym"), key=lambda m: m.span)
+    found = []
+    for area in areas:
+        for index in range(area.first, area.limit):
+            token = area[index]
+            if token.shape != "capital":
+                continue
+            head = heads.find(token.text)
+            if head is None or head.plural or taken.covers(token.span) or occupied.covers(token.span):
+                continue
+            if determiner(area.listing.tokens, index, area.first) not in DEFINITE:
+                continue
+            if antecedent := _antecedent(introduced, head, token.start):
+                attributes = {"category": antecedent.get("category"), "anaphor": True}
+                found.append(
+                    Mention(token.span, Kind.ORGANIZATION, antecedent.name, "organization.anaphor", 0.7, attributes)
+                )
+    return found
+
+
+def _antecedent(introduced: Sequence[Mention], head: nouns.Head, before: int) -> Mention | None:
+    """Latest body introduced before an offset that a head noun can take up."""
+    latest = None
+    for mention in introduced:
+        if mention.span.start >= before:
+            break
+        if _takes_up(head, mention):
+            latest = mention
+    return latest
+
+
+def _takes_up(head: nouns.Head, mention: Mention) -> bool:
+    """Tell whether "die <head>" can mean a body: its own head noun, or the last part of it."""
+    category = str(mention.get("category") or "")
+    if head.word == category or (not head.compound and head.lemma == category):
+        return True
+    first = mention.name.split(" ")[0]
+    return first == head.word or (not head.compound and first.endswith(head.lemma.lower()))

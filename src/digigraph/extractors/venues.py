@@ -1,0 +1,89 @@
+"""Places one can go to that carry a name: "Johanniskirche", "Schloss Muster", "Kulturhaus Zerbst", "Berliner Rathaus"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from digigraph.extractors import nouns
+from digigraph.extractors.candidates import Candidate
+from digigraph.extractors.nouns import Head, HeadNouns
+from digigraph.extractors.passages import Passage
+from digigraph.extractors.phrases import DEFINITE, NO_NAMES, determiner, is_function_word, is_role
+from digigraph.extractors.place_names import is_compound_of_places, is_place_name, is_proper
+from digigraph.model import Document
+
+LONGEST_NAME = 4
+TAILS = ("am", "an", "im", "in")
+
+
+@cache
+def venue_heads() -> HeadNouns:
+    """Nouns that head the name of a place one can go to."""
+    return HeadNouns("venue_heads.tsv")
+
+
+def venues(document: Document, area: Passage) -> Iterator[Candidate]:
+    """Yield the named venues of a passage."""
+    for index in range(area.first, area.limit):
+        token = area[index]
+        if token.capitalised and token.text[-1] != "-" and (head := venue_heads().find(token.text)):
+            if not head.plural and (candidate := _venue(document, area, index, head)):
+                yield candidate
+
+
+def _venue(document: Document, area: Passage, index: int, head: Head) -> Candidate | None:
+    """Venue around one head noun; None when it has no name."""
+    end = _name_end(area, index)
+    start = index
+    rule = ""
+    if end > index + 1:
+        rule = "head-name"
+    elif "-" in token_text(area, index) and not nouns.is_common(token_text(area, index).split("-")[0]):
+        rule = "compound"
+    elif head.has("w") and _has_town_adjective(area, index):
+        start, rule = index - 1, "adjective"
+    elif _is_definite(area, index) and (head.has("b") or (head.has("c") and head.compound)):
+        rule = "definite"
+    if not rule:
+        return None
+    words = [token.text for token in area.listing.tokens[start:end]]
+    words[index - start] = head.word
+    return Candidate(area.span(start, end), " ".join(words), head.lemma, f"place.venue-{rule}", 0.85, {"venue": True})
+
+
+def token_text(area: Passage, index: int) -> str:
+    """Text of one token."""
+    return area[index].text
+
+
+def _is_definite(area: Passage, index: int) -> bool:
+    """Tell whether a definite article stands before a noun, the adjective of a town in between allowed."""
+    before = index - 1 if _has_town_adjective(area, index) else index
+    return determiner(area.listing.tokens, before, area.first) in DEFINITE
+
+
+def _has_town_adjective(area: Passage, index: int) -> bool:
+    """Tell whether the adjective of a town stands before: "Berliner Rathaus"."""
+    if index <= area.first:
+        return False
+    word = area[index - 1].text
+    return word.endswith("er") and any(is_place_name(word[:-2] + ending) for ending in ("", "e", "en"))
+
+
+def _name_end(area: Passage, index: int) -> int:
+    """End of the name after a head noun: proper nouns, then "im Volkspark", "am Inn"."""
+    end = index + 1
+    while end < area.limit and end - index <= LONGEST_NAME and area.adjacent(end - 1, end):
+        token = area[end]
+        word = token.text
+        if not token.capitalised or word in NO_NAMES or is_role(word) or is_function_word(token):
+            break
+        if nouns.organization_heads().find(word) and not is_place_name(word) and word != "Galerie":
+            break
+        if not (is_proper(word) or is_place_name(word) or is_compound_of_places(word)):
+            break
+        end += 1
+    if end == index + 2 and area[index + 1].text.endswith("s") and is_place_name(area[index + 1].text[:-1]):
+        return index + 1
+    return end
