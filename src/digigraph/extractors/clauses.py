@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digigraph.model import Annotations, Document, Kind, Mention, Span
 
@@ -27,8 +28,46 @@ CONTRACTED = {
     "aufs": "auf", "fürs": "für", "durchs": "durch", "übers": "über", "ums": "um", "hinterm": "hinter", "unterm": "unter",
 }  # fmt: skip
 PREPOSITIONS = frozenset(
-    "an auf aus außer bei bis dank durch entlang für gegen gegenüber hinter in innerhalb mit mithilfe nach neben namens ohne "
-    "per samt seit seitens statt trotz um unter über von vor während wegen wider zu zwischen laut".split()
+    [
+        "an",
+        "auf",
+        "aus",
+        "außer",
+        "bei",
+        "bis",
+        "dank",
+        "durch",
+        "entlang",
+        "für",
+        "gegen",
+        "gegenüber",
+        "hinter",
+        "in",
+        "innerhalb",
+        "mit",
+        "mithilfe",
+        "nach",
+        "neben",
+        "namens",
+        "ohne",
+        "per",
+        "samt",
+        "seit",
+        "seitens",
+        "statt",
+        "trotz",
+        "um",
+        "unter",
+        "über",
+        "von",
+        "vor",
+        "während",
+        "wegen",
+        "wider",
+        "zu",
+        "zwischen",
+        "laut",
+    ]
 )
 ARTICLE_CASE = {
     "dem": "dat", "einem": "dat", "diesem": "dat", "jenem": "dat", "seinem": "dat", "ihrem": "dat", "unserem": "dat",
@@ -73,8 +112,29 @@ _ROLE_LIST = re.compile(
     r"|deren|dessen|Frau|Herrn?|Dr\.|Prof\.|MdL|MdB|\w+(?:ige[rnms]?|ierte[rnms]?|ende[rnms]?|neue[rnms]?|frühere[rnms]?)|[A-ZÄÖÜ][\w-]+)(?=[\s,()]))*$"
 )
 _WORK_ON = frozenset(
-    "neubau bau ausbau aufbau umbau anbau ersatzneubau erweiterungsbau gebäude hauptgebäude start sitz standort fortschreibung "
-    "gründung einrichtung eröffnung betrieb erweiterung neuauflage aufnahme".split()
+    [
+        "neubau",
+        "bau",
+        "ausbau",
+        "aufbau",
+        "umbau",
+        "anbau",
+        "ersatzneubau",
+        "erweiterungsbau",
+        "gebäude",
+        "hauptgebäude",
+        "start",
+        "sitz",
+        "standort",
+        "fortschreibung",
+        "gründung",
+        "einrichtung",
+        "eröffnung",
+        "betrieb",
+        "erweiterung",
+        "neuauflage",
+        "aufnahme",
+    ]
 )
 """Nouns whose genitive is what the verb is really about: "den Neubau des Zentrums eröffnen"."""
 
@@ -243,6 +303,14 @@ def _without_mentions(document: Document, gap: Span, mentions: tuple[Mention, ..
     return "".join(pieces)
 
 
+class _Subordinate(NamedTuple):
+    """Where a subordinate clause stands in its sentence, and the comma and pronoun that open it."""
+
+    start: int
+    end: int
+    match: re.Match[str]
+
+
 def clauses_of(annotations: Annotations, sentence: Span) -> tuple[Clause, ...]:
     """Take a sentence apart: its main clauses, and each subordinate clause by itself, in order."""
     document = annotations.document
@@ -251,10 +319,10 @@ def clauses_of(annotations: Annotations, sentence: Span) -> tuple[Clause, ...]:
     subordinates = _subordinates(masked)
     clauses: list[Clause] = []
     main = list(masked)
-    for start, end, match in subordinates:
-        main[start:end] = " " * (end - start)
-        clauses.append(_subordinate_clause(annotations, sentence, masked, slots, (start, end), match))
-    taken = [Span(sentence.start + start, sentence.start + end) for start, end, _ in subordinates]
+    for found in subordinates:
+        main[found.start : found.end] = " " * (found.end - found.start)
+        clauses.append(_subordinate_clause(annotations, sentence, masked, slots, found))
+    taken = [Span(sentence.start + found.start, sentence.start + found.end) for found in subordinates]
     free = [slot for slot in slots if not any(span.overlaps(slot.span) for span in taken)]
     clauses += _main_clauses(annotations, sentence, "".join(main), free)
     return tuple(sorted(clauses, key=lambda clause: clause.span))
@@ -289,16 +357,16 @@ def _masked(document: Document, sentence: Span, slots: tuple[Slot, ...]) -> str:
     return "".join(letters)
 
 
-def _subordinates(masked: str) -> list[tuple[int, int, re.Match[str]]]:
+def _subordinates(masked: str) -> list[_Subordinate]:
     """Find subordinate clauses: from their comma to the comma that closes them."""
-    found: list[tuple[int, int, re.Match[str]]] = []
+    found: list[_Subordinate] = []
     position = 0
     while match := _SUBORDINATE.search(masked, position):
         end = _end_of_clause(masked, match.end())
         if end is None:
             position = match.end() - 1
             continue
-        found.append((match.start(), end, match))
+        found.append(_Subordinate(match.start(), end, match))
         position = end
     return found
 
@@ -318,15 +386,10 @@ def _end_of_clause(masked: str, position: int) -> int | None:
 
 
 def _subordinate_clause(
-    annotations: Annotations,
-    sentence: Span,
-    masked: str,
-    slots: tuple[Slot, ...],
-    bounds: tuple[int, int],
-    match: re.Match[str],
+    annotations: Annotations, sentence: Span, masked: str, slots: tuple[Slot, ...], found: _Subordinate
 ) -> Clause:
     """Build a subordinate clause; a relative pronoun stands for the noun phrase before the comma."""
-    start, end = bounds
+    start, end, match = found
     span = Span(sentence.start + start, sentence.start + end)
     here = grouped(annotations, sentence, tuple(slot for slot in slots if span.contains(slot.span)))
     relative = match.group("relative")

@@ -77,7 +77,8 @@ def _places(
     ):
         gap = text[event.span.end : later[0].span.start]
         if re.fullmatch(
-            r"[“‘]?\s+(?:heute |morgen |gestern )?\w+\s+(?:(?:der|den|dem|die|das)\s+)?(?:\w+er\s+)?(?:[A-ZÄÖÜ]\w+\s+)?",
+            r"[“‘]?\s+(?:heute |morgen |gestern )?\w+\s+(?:(?:der|den|dem|die|das)\s+)?(?:\w+er\s+)?"
+            r"(?:[A-ZÄÖÜ]\w+\s+)?",
             gap,
         ):
             beside = later[0]

@@ -174,7 +174,7 @@ def _same_head(mention: Mention, lemmas: tuple[str, ...]) -> bool:
 
 
 def _compound_head(mention: Mention, lemmas: tuple[str, ...]) -> bool:
-    """A compound that ends in the noun: "Ortsumgehung" for "Umgehung"; endings other than -s would make chance matches."""
+    """A compound that ends in the noun: "Ortsumgehung" for "Umgehung"; other endings than -s match by chance."""
     if mention.get("category") == "Metonym" or (mention.kind is Kind.PLACE and mention.get("category") not in _BUILT):
         return False
     nouns = [lemma for lemma in lemmas if len(lemma) > 3 and lemmas[0].removeprefix(lemma) in ("", "s", "es")]

@@ -243,11 +243,11 @@ def _objects(clause: Clause, verb: VerbFrame) -> list[Slot]:
             direct = slot.case in ("acc", "open") and not slot.preposition
             if direct:
                 fitting.append(slot)
-        elif slot.preposition in verb.prepositions and slot.case == "prep":
-            fitting.append(slot)
-        elif "dative" in verb.prepositions and slot.case in ("dat", "obl", "open") and not slot.preposition:
-            fitting.append(slot)
-        elif "" in verb.prepositions and slot.case in ("gen", "obl"):
+        elif (
+            (slot.preposition in verb.prepositions and slot.case == "prep")
+            or ("dative" in verb.prepositions and slot.case in ("dat", "obl", "open") and not slot.preposition)
+            or ("" in verb.prepositions and slot.case in ("gen", "obl"))
+        ):
             fitting.append(slot)
     return fitting
 
@@ -418,11 +418,11 @@ def _when(annotations: Annotations, clause: Clause, type_: str) -> dict[str, str
         before = text[max(clause.span.start, date.span.start - 12) : date.span.start].split()[-1:] or [""]
         words = (before[0].lower(), annotations.document.slice(date.span).split()[0].lower())
         if "seit" in words or "ab" in words:
-            found.setdefault("from", value.split("/")[0])
+            found.setdefault("from", value.split("/", maxsplit=1)[0])
         elif "bis" in words:
-            found.setdefault("to", value.split("/")[-1])
+            found.setdefault("to", value.rsplit("/", maxsplit=1)[-1])
         else:
-            found.setdefault("date", value.split("/")[0])
+            found.setdefault("date", value.split("/", maxsplit=1)[0])
     return found
 
 

@@ -63,4 +63,4 @@ def is_future(clause: str) -> bool:
     """Tell whether the clause is in the future tense: a form of `werden` with an infinitive at its end."""
     found = _FUTURE.search(clause)
     # "wird von der Hochschule betrieben" ends like an infinitive but is a present passive.
-    return bool(found) and not _PASSIVE_NOW.search(clause[found.start() :])
+    return found is not None and not _PASSIVE_NOW.search(clause, found.start())

@@ -55,9 +55,7 @@ def clusters_of(annotations: Annotations) -> tuple[Cluster, ...]:
         groups += named_groups(annotations.of_kind(kind))
     clusters = [_cluster(group) for group in groups if group]
     clusters.sort(key=lambda c: (min(m.span for m in c.mentions), c.kind, c.name))
-    number = 0
-    for cluster in clusters:
-        number += 1
+    for number, cluster in enumerate(clusters, start=1):
         cluster.id = f"e{number}"
     return tuple(clusters)
 

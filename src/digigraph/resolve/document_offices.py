@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 
 HEADS_OF_HOUSES = frozenset({"Minister", "Staatsminister", "Senator", "Bundesminister", "Landesminister"})
 _SYNONYMS = {
-    "ressortchef": "minister", "hausherr": "minister", "regierungschef": "ministerpräsident", "landesminister": "minister",
-    "staatsminister": "minister", "fachminister": "minister", "regierender bürgermeister": "ministerpräsident", "bundesminister": "minister",
-}  # fmt: skip
+    "ressortchef": "minister",
+    "hausherr": "minister",
+    "regierungschef": "ministerpräsident",
+    "landesminister": "minister",
+    "staatsminister": "minister",
+    "fachminister": "minister",
+    "bundesminister": "minister",
+    "regierender bürgermeister": "ministerpräsident",
+}
 
 
 def office_groups(annotations: Annotations, persons: list[list[Mention]]) -> list[list[Mention]]:
@@ -83,7 +89,7 @@ def _same_office(group: list[Mention], mention: Mention, holder: dict[tuple[int,
         return True
     specific = any(_agree(m, mention) for m in group)
     if other_holder:
-        # Two people hold the same office only one after the other: succession phrases name body or portfolio both times.
+        # Two people hold one office only one after the other: both phrases must then name body or portfolio.
         return specific
     return specific or any(m.name == mention.name and m.get("gender") == mention.get("gender") for m in group)
 
