@@ -1,0 +1,78 @@
+"""Finds persons and offices, and who holds which office of which body.
+
+Order of work: names that prove themselves, role phrases, names their role proves, later mentions by family name, what
+verbs say. Names of bodies found before win over names without a role; see `people_names`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digigraph.extractors.offices_bodies import Bodies
+from digigraph.extractors.offices_roles import Role, find_roles
+from digigraph.extractors.people_frames import frames_of
+from digigraph.extractors.people_holders import Holding, juxtaposed
+from digigraph.extractors.people_mentions import office_mentions, person_mentions
+from digigraph.extractors.people_names import PersonName, find_names
+from digigraph.extractors.people_predications import People, predicated
+from digigraph.extractors.people_scene import Scene
+from digigraph.extractors.people_surnames import find_later_names
+from digigraph.model import Annotations, Kind, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleExtractor:
+    """Adds Person and Office mentions and the frames holdsOffice, officeOf and memberOf."""
+
+    name: str = "people"
+
+    def annotate(self, annotations: Annotations) -> Annotations:
+        """Return the annotations with persons, offices and what ties them; places inside a person's name go."""
+        scene = Scene(annotations)
+        names, roles, holdings = read_people(scene)
+        bodies = Bodies(scene)
+        persons = person_mentions(scene, names, holdings)
+        offices = office_mentions(scene, roles, holdings)
+        frames = frames_of(scene, roles, holdings, persons, offices, bodies)
+        found = [*persons.values(), *offices.values(), *bodies.made.values()]
+        kept = _without_swallowed_places(annotations, list(persons.values()))
+        return kept.with_mentions(found).with_frames(frames)
+
+
+def read_people(scene: Scene) -> tuple[dict[int, PersonName], list[Role], list[Holding]]:
+    """Read names by their first token, role phrases, and who holds what."""
+    names = {name.first: name for name in find_names(scene)}
+    roles = list(find_roles(scene, names))
+    _, licensed = juxtaposed(scene, names, roles)
+    names |= {name.first: name for name in licensed}
+    for later in find_later_names(scene, sorted(names.values(), key=lambda name: name.first)):
+        names[later.first] = later
+    roles = [role for role in roles if not _is_family_name(role, names)]
+    holdings, licensed = juxtaposed(scene, names, roles)
+    names |= {name.first: name for name in licensed}
+    holdings += predicated(People(scene, names), roles, holdings)
+    return dict(sorted(names.items())), roles, sorted(holdings, key=_holding_order)
+
+
+def _holding_order(holding: Holding) -> tuple[int, int]:
+    """Order of the text."""
+    return holding.role.head, holding.name.first
+
+
+def _is_family_name(role: Role, names: dict[int, PersonName]) -> bool:
+    """Tell whether a role noun is a family name here ("Richter begann seine Laufbahn")."""
+    name = names.get(role.head)
+    return name is not None and not name.given
+
+
+def _without_swallowed_places(annotations: Annotations, persons: Sequence[Mention]) -> Annotations:
+    """Drop places that are part of a person's name: "Stendal" in "Holger Stendal"."""
+    places = [mention for mention in annotations.mentions if mention.kind is Kind.PLACE]
+    swallowed = {id(place) for place in places for person in persons if person.span.contains(place.span)}
+    if not swallowed:
+        return annotations
+    return annotations.replacing_mentions([mention for mention in annotations.mentions if id(mention) not in swallowed])
+
+
+__all__ = ["PeopleExtractor", "read_people"]
