@@ -192,7 +192,7 @@ MASCULINE = {
 MONTHS = {"April": "04", "Aug": "08", "Nov": "11"}
 DATE_IN_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
 DATE = re.compile(r"\b(\d{4}(?:-\d{2}(?:-\d{2})?)?)\b")
-SINCE = re.compile(r"\bfrom (?:([A-Z][a-z]+) )?(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?! seen)")
+SINCE = re.compile(r"\bfrom (?:([A-Z][a-z]+) )?(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?![-\d])(?! seen)")
 
 
 def text(value: str, language: str | None = None) -> str:
