@@ -1,8 +1,8 @@
-"""Sentences taken apart for the relation rules: clauses, and in each the noun phrases (slots) with their case.
+"""Sentences taken apart for the relation rules: main clauses, subordinate clauses, and what each of them names.
 
 No parser: German marks enough on the surface. A comma plus a relative pronoun or a conjunction opens a subordinate
-clause when the stretch up to the next comma ends in a verb; an article or preposition before a noun phrase narrows its
-case. What stays open stays open: a slot whose case is unknown may fill the subject or the direct object.
+clause when the stretch up to the next comma ends in a finite verb. Names are blanked in the text of a clause, so that
+no part of a name is taken for a verb.
 """
 
 from __future__ import annotations
@@ -11,91 +11,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from digigraph.model import Annotations, Document, Kind, Mention, Span
+from digigraph.extractors.slots import Slot, grouped, slots_of
+from digigraph.model import Annotations, Document, Kind, Span
 
-ENTITY_KINDS = (
-    Kind.PERSON,
-    Kind.OFFICE,
-    Kind.MINISTRY,
-    Kind.ORGANIZATION,
-    Kind.INITIATIVE,
-    Kind.EVENT,
-    Kind.PLACE,
-)
-
-CONTRACTED = {
-    "am": "an", "ans": "an", "beim": "bei", "im": "in", "ins": "in", "vom": "von", "zum": "zu", "zur": "zu",
-    "aufs": "auf", "fürs": "für", "durchs": "durch", "übers": "über", "ums": "um", "hinterm": "hinter", "unterm": "unter",
-}  # fmt: skip
-PREPOSITIONS = frozenset(
-    [
-        "an",
-        "auf",
-        "aus",
-        "außer",
-        "bei",
-        "bis",
-        "dank",
-        "durch",
-        "entlang",
-        "für",
-        "gegen",
-        "gegenüber",
-        "hinter",
-        "in",
-        "innerhalb",
-        "mit",
-        "mithilfe",
-        "nach",
-        "neben",
-        "namens",
-        "ohne",
-        "per",
-        "samt",
-        "seit",
-        "seitens",
-        "statt",
-        "trotz",
-        "um",
-        "unter",
-        "über",
-        "von",
-        "vor",
-        "während",
-        "wegen",
-        "wider",
-        "zu",
-        "zwischen",
-        "laut",
-    ]
-)
-ARTICLE_CASE = {
-    "dem": "dat", "einem": "dat", "diesem": "dat", "jenem": "dat", "seinem": "dat", "ihrem": "dat", "unserem": "dat",
-    "des": "gen", "eines": "gen", "dieses": "open", "seines": "gen", "ihres": "gen", "dessen": "open", "deren": "open",
-    "den": "acc", "einen": "acc", "diesen": "acc", "seinen": "acc", "ihren": "acc", "jeden": "acc", "keinen": "acc",
-    "einer": "obl", "dieser": "open", "seiner": "obl", "ihrer": "obl", "der": "open", "die": "open", "das": "open",
-    "ein": "open", "eine": "open", "diese": "open", "sein": "open", "seine": "open", "ihr": "open", "ihre": "open",
-    "kein": "open", "keine": "open", "jede": "open", "jeder": "open", "jedes": "open", "alle": "open", "beide": "open",
-    "beiden": "open",
-}  # fmt: skip
-
-_LEFT = re.compile(r"(?:[^\W\d_][\w’'.-]*|\d+\.|[„‚“,]|\S)\s*$")
-_ADJECTIVE = re.compile(r"^(?:[a-zäöüß][\w-]*(?:e|en|er|es|em|aliges?|amts?)|\d+\.|\d+-jährige[rnsm]?|[A-ZÄÖÜ]\w+er)$")
-_COORDINATION = re.compile(
-    r"^\s*(?:\([^()]{0,60}\)\s*)?(?:MdL|MdB|a\. ?D\.)?\s*(?:,|/|und\b|sowie\b|bzw\.|oder\b|&)"
-    r"(?:\s|,|und\b|sowie\b|auch\b|schließlich\b|außerdem\b|bzw\.|oder\b|/|&)*"
-    r"(?:(?:der|die|das|den|dem|des|dessen|deren|seine[rnms]?|ihre[rnms]?|von|vom|mit|an)\s+(?:der|die|das|den|dem)?\s*)?"
-    r"(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+)*(?:[A-ZÄÖÜ][\w-]+\s+){0,2}[„‚]?$"
-)
 _SUBORDINATE = re.compile(
     r",\s+(?:(?P<preposition>an|in|zu|mit|bei|auf|von|für|unter|aus|nach|über|durch)\s+)?"
     r"(?:(?P<relative>der|die|das|dem|den|dessen|deren|denen|welche[rsmn]?)"
-    r"|(?P<conjunction>dass|weil|wenn|ob|falls|sofern|nachdem|während|obwohl|bevor|damit|indem|sodass|um|wie|wo|wobei|womit"
-    r"|wofür|woran|worauf|ohne|statt|solange|sobald|seit|seitdem|als|was|wer))\s"
+    r"|(?P<conjunction>dass|weil|wenn|ob|falls|sofern|nachdem|während|obwohl|bevor|damit|indem|sodass|um|wie|wo|wobei"
+    r"|womit|wofür|woran|worauf|ohne|statt|solange|sobald|seit|seitdem|als|was|wer))\s"
 )
 _CLAUSE_END = re.compile(r"[,;:]\s|\s–\s|$")
 _VERB_AT_END = re.compile(
-    r"(?:^|\s)[a-zäöüß]+(?:t|en|te|ten|st|ern|eln|ist|sind|war|hat|habe|sei|wird|kann|soll|will|muss|an|ab|ein|aus|vor|sah|kam|ging|lag|fiel|gab|nahm|rief|tat|bot|fand)\s*[.!?“]*$"
+    r"(?:^|\s)[a-zäöüß]+(?:t|en|te|ten|st|ern|eln|ist|sind|war|hat|habe|sei|wird|kann|soll|will|muss|an|ab|ein|aus|vor"
+    r"|sah|kam|ging|lag|fiel|gab|nahm|rief|tat|bot|fand)\s*[.!?“]*$"
 )
 _AUXILIARY = re.compile(
     r"\b(?:hat|haben|hatten?|habe|wird|werden|wurden?|soll|sollen|will|wollen|kann|können|muss|müssen)\b"
@@ -105,57 +33,8 @@ _NONFINITE_END = re.compile(
 )
 _RELATIVE_CASE = {"dem": "dat", "den": "acc", "denen": "dat", "dessen": "gen", "deren": "gen"}
 _BREAK = re.compile(r";\s|\s–\s(?=\S)|:\s")
-
-
-_ROLE_LIST = re.compile(
-    r"^(?=.*(?:,|\bund\b|\bsowie\b))(?:[\s,()/&]|(?:und|sowie|auch|aus|von|vom|bei|beim|in|im|für|am|an|zu|zum|zur|der|die|das|den|dem|des"
-    r"|deren|dessen|Frau|Herrn?|Dr\.|Prof\.|MdL|MdB|\w+(?:ige[rnms]?|ierte[rnms]?|ende[rnms]?|neue[rnms]?|frühere[rnms]?)|[A-ZÄÖÜ][\w-]+)(?=[\s,()]))*$"
-)
-_WORK_ON = frozenset(
-    [
-        "neubau",
-        "bau",
-        "ausbau",
-        "aufbau",
-        "umbau",
-        "anbau",
-        "ersatzneubau",
-        "erweiterungsbau",
-        "gebäude",
-        "hauptgebäude",
-        "start",
-        "sitz",
-        "standort",
-        "fortschreibung",
-        "gründung",
-        "einrichtung",
-        "eröffnung",
-        "betrieb",
-        "erweiterung",
-        "neuauflage",
-        "aufnahme",
-    ]
-)
-"""Nouns whose genitive is what the verb is really about: "den Neubau des Zentrums eröffnen"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A noun phrase that names something, with what its surroundings say of its case."""
-
-    mention: Mention
-    span: Span
-    """The mention with the role before or after it."""
-    case: str
-    """`nom`, `acc`, `dat`, `gen`, `obl` (dative or genitive), `prep` or `open`."""
-    preposition: str = ""
-    group: int = 0
-    """Slots of one coordination ("A, B und C") share a number."""
-
-    @property
-    def kind(self) -> Kind:
-        """Kind of the mention."""
-        return self.mention.kind
+_LONG_QUOTATION = 6
+"""Words from which a quotation is somebody's speech rather than a name or a motto."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,137 +49,6 @@ class Clause:
     relative: bool = False
     quoted: bool = False
     """Inside direct speech: what it says is the speaker's, not the release's."""
-
-
-def absorbed_span(annotations: Annotations, person: Mention) -> Span:
-    """Widen a person's span over an office and a genitive Land before it and an office in apposition after it."""
-    text = annotations.document.text
-    start, end = person.span
-    for mention in reversed(annotations.mentions):
-        if mention.span.end > start or mention.kind not in (Kind.OFFICE, Kind.PLACE):
-            continue
-        if start - mention.span.end > 12:
-            break
-        gap = text[mention.span.end : start]
-        if re.fullmatch(r"[\s,]*(?:Frau |Herrn? )?", gap) and not (
-            "," in gap and _follows_person(annotations, mention)
-        ):
-            start = mention.span.start
-    for mention in annotations.mentions:
-        if mention.kind is Kind.OFFICE and mention.span.start >= end and mention.span.start - end <= 60:
-            gap = text[end : mention.span.start]
-            if re.fullmatch(
-                r"(?: \([^()]*\))?,? (?:MdL,? )?, ?(?:(?:der|die|dem|den|des) )?(?:[a-zäöü]+ )?|(?: \([^()]*\))?, (?:(?:der|die|dem|den|des) )?(?:[a-zäöü]+ )?",
-                gap,
-            ):
-                end = mention.span.end
-                break
-    return Span(start, end)
-
-
-def _follows_person(annotations: Annotations, office: Mention) -> bool:
-    """Tell whether the office stands in apposition to the person before it: "Name, Vorstand der X, Name"."""
-    text = annotations.document.text
-    before = [m for m in annotations.of_kind(Kind.PERSON) if 0 <= office.span.start - m.span.end <= 8]
-    return any(re.fullmatch(r", (?:der |die )?", text[m.span.end : office.span.start]) for m in before)
-
-
-def slots_of(annotations: Annotations, sentence: Span) -> tuple[Slot, ...]:
-    """Find the noun phrases of a sentence, outermost only, in order."""
-    inside = annotations.within(sentence, *ENTITY_KINDS)
-    spans = [(absorbed_span(annotations, m) if m.kind is Kind.PERSON else m.span, m) for m in inside]
-    outer: list[tuple[Span, Mention]] = []
-    # Persons first: the role in front of a name is part of the person's phrase, not a phrase of its own.
-    for span, mention in sorted(
-        spans, key=lambda item: (item[1].kind is not Kind.PERSON, -(item[0].end - item[0].start), item[0])
-    ):
-        if not any(taken.overlaps(span) for taken, _ in outer):
-            outer.append((span, mention))
-    outer.sort(key=lambda item: item[0])
-    return tuple(_slot(annotations.document, sentence, *item) for item in outer)
-
-
-def _slot(document: Document, sentence: Span, span: Span, mention: Mention) -> Slot:
-    """Read article and preposition to the left of a noun phrase."""
-    if _genitive_name(document, mention):
-        return Slot(mention, span, "gen")
-    position, capitals, adjectives = span.start, 0, 0
-    for _ in range(7):
-        word, start = _word_before(document, sentence, position)
-        lower = word.lower()
-        if lower in CONTRACTED:
-            return Slot(mention, span, "prep", CONTRACTED[lower])
-        if lower in ARTICLE_CASE:
-            return _determined(document, sentence, Slot(mention, span, ARTICLE_CASE[lower]), lower, start)
-        if lower in PREPOSITIONS:
-            return Slot(mention, span, "prep", lower)
-        if _ADJECTIVE.match(word):
-            adjectives += 1
-        elif word and word[0].isupper() and capitals < 2 and mention.kind is not Kind.PERSON:
-            capitals += 1
-        elif not (word and word in "„‚“") and not (adjectives and lower == word and len(word) > 2):
-            # An adverb may stand before a participle: "der dort angesiedelten Schule".
-            break
-        position = start
-    return Slot(mention, span, "open")
-
-
-def _word_before(document: Document, sentence: Span, position: int) -> tuple[str, int]:
-    """The word that ends at an offset, and where it begins; an empty word at the start of the sentence."""
-    found = _LEFT.search(document.text, max(sentence.start, position - 40), position)
-    return (found.group().strip(), found.start()) if found else ("", sentence.start)
-
-
-def _determined(document: Document, sentence: Span, slot: Slot, article: str, position: int) -> Slot:
-    """Look past the article: a preposition before it, or the noun whose genitive the phrase is."""
-    word, start = _word_before(document, sentence, position)
-    if word.lower() in PREPOSITIONS:
-        return replace(slot, case="prep", preposition=word.lower())
-    after_noun = bool(word) and word[0].isupper() and start > sentence.start
-    if word.lower() in _WORK_ON and slot.case != "acc":
-        return replace(slot, case="acc")
-    # A capital word right before "der": more often a genitive attribute than a new nominative.
-    return replace(slot, case="obl") if article == "der" and after_noun else slot
-
-
-def _genitive_name(document: Document, mention: Mention) -> bool:
-    """Tell whether a person's name stands in the genitive: "Haseloffs Vorgänger"."""
-    surface = document.slice(mention.span)
-    return mention.kind is Kind.PERSON and surface.endswith("s") and not mention.name.endswith("s")
-
-
-def grouped(annotations: Annotations, sentence: Span, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """Give coordinated slots of one clause one group number and the case of the first."""
-    inside = annotations.within(sentence, *ENTITY_KINDS)
-    result: list[Slot] = []
-    for number, slot in enumerate(slots, start=1):
-        previous = result[-1] if result else None
-        if previous and previous.span.end > previous.span.start and _same_sort(previous.kind, slot.kind):
-            gap = _without_mentions(annotations.document, Span(previous.span.end, slot.span.start), inside)
-            listed = slot.kind is Kind.PERSON and _ROLE_LIST.match(gap)
-            if len(gap) < 120 and (_COORDINATION.match(gap) or listed):
-                joined = replace(slot, case=previous.case, preposition=previous.preposition, group=previous.group)
-                result.append(joined)
-                continue
-        result.append(replace(slot, group=number))
-    return tuple(result)
-
-
-def _same_sort(one: Kind, other: Kind) -> bool:
-    """Tell whether two kinds are commonly coordinated."""
-    actors = {Kind.PERSON, Kind.ORGANIZATION, Kind.MINISTRY, Kind.OFFICE}
-    return one is other or {one, other} <= actors
-
-
-def _without_mentions(document: Document, gap: Span, mentions: tuple[Mention, ...]) -> str:
-    """Text of a gap without the mentions that lie in it (offices and their bodies between two names)."""
-    pieces, position = [], gap.start
-    for mention in mentions:
-        if mention.span.start >= position and mention.span.end <= gap.end and mention.span.end > mention.span.start:
-            pieces.append(document.text[position : mention.span.start])
-            position = mention.span.end
-    pieces.append(document.text[position : gap.end])
-    return "".join(pieces)
 
 
 class _Subordinate(NamedTuple):
@@ -334,13 +82,11 @@ def _main_clauses(annotations: Annotations, sentence: Span, mains: str, free: li
     position = 0
     for boundary in [*_BREAK.finditer(mains), None]:
         end = boundary.start() if boundary else len(mains)
-        span = Span(sentence.start + position, sentence.start + end)
         if boundary and boundary.group().startswith(":") and len(mains[position:end].split()) <= 4:
-            # "Es sprechen: A, B und C" is one clause.
-            continue
+            continue  # "Es sprechen: A, B und C" is one clause.
+        span = Span(sentence.start + position, sentence.start + end)
         if mains[position:end].strip():
-            here = tuple(slot for slot in free if span.contains(slot.span))
-            here = grouped(annotations, sentence, here)
+            here = grouped(annotations, sentence, tuple(slot for slot in free if span.contains(slot.span)))
             found.append(Clause(span, mains[position:end], here, sentence, quoted=_quoted(annotations.document, span)))
         position = boundary.end() if boundary else end
     return found
@@ -373,10 +119,10 @@ def _subordinates(masked: str) -> list[_Subordinate]:
 
 def _end_of_clause(masked: str, position: int) -> int | None:
     """Find the comma or end at which a subordinate clause has had its finite verb; None for an apposition."""
-    waiting = bool(_AUXILIARY.search(masked[:position])) and not _NONFINITE_END.search(
-        masked[: masked.rfind(",", 0, position)]
-    )
-    for boundary in list(_CLAUSE_END.finditer(masked, position))[:6]:
+    before = masked[: masked.rfind(",", 0, position)]
+    # A main clause still waiting for its participle or infinitive takes a non-finite verb at the end for itself.
+    waiting = bool(_AUXILIARY.search(before)) and not _NONFINITE_END.search(before)
+    for _, boundary in zip(range(6), _CLAUSE_END.finditer(masked, position), strict=False):
         stretch = masked[position : boundary.start()]
         if _VERB_AT_END.search(stretch) and not (waiting and _NONFINITE_END.search(stretch)):
             return boundary.start()
@@ -413,8 +159,8 @@ def _antecedent(document: Document, slots: tuple[Slot, ...], comma: int) -> Slot
 
 
 def _quoted(document: Document, span: Span) -> bool:
-    """Tell whether a span lies inside direct speech (a quotation of more than six words)."""
+    """Tell whether a span lies inside direct speech."""
     return any(
-        quotation.span.contains(span) and document.slice(quotation.span).count(" ") > 6
+        quotation.span.contains(span) and document.slice(quotation.span).count(" ") > _LONG_QUOTATION
         for quotation in document.quotations
     )

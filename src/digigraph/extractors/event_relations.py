@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digigraph.extractors.clauses import Clause, Slot
+from digigraph.extractors.clauses import Clause
 from digigraph.extractors.relations_lexicon import TOPIC
+from digigraph.extractors.slots import Slot
 from digigraph.extractors.status import clause_status, is_future
 from digigraph.model import Annotations, Frame, Kind, Mention, Span, Status
 

@@ -22,7 +22,8 @@ ENTITY_KINDS = (
 
 CONTRACTED = {
     "am": "an", "ans": "an", "beim": "bei", "im": "in", "ins": "in", "vom": "von", "zum": "zu", "zur": "zu",
-    "aufs": "auf","fürs": "für", "durchs": "durch", "übers": "über", "ums": "um", "hinterm": "hinter", "unterm": "unter",
+    "aufs": "auf", "fürs": "für", "durchs": "durch", "übers": "über", "ums": "um",
+    "hinterm": "hinter", "unterm": "unter",
 }  # fmt: skip
 PREPOSITIONS = frozenset({
     "an", "auf", "aus", "außer", "bei", "bis", "dank", "durch", "entlang", "für", "gegen", "gegenüber", "hinter", "in",

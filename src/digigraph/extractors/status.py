@@ -19,7 +19,7 @@ _CANCELLED = re.compile(
     r"|gestrichen|platzt\w*|eingestellt|aufgegeben|gescheitert|scheiterte\w*|zurückgezogen|verworfen)\b"
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:wenn|falls|sofern|soweit|vorbehaltlich|Vorbehalt|könnten?|würden?|wären?|hätten?|sollten?(?= .{0,80}\bkönnen)"
+    r"\b(?:wenn|falls|sofern|soweit|vorbehaltlich|Vorbehalt|könnten?|würden?|wären?|hätten?"
     r"|möglicherweise|womöglich|gegebenenfalls|denkbar|im Gespräch|erwogen|erwägt|prüf(?:t|en)\b.{0,60}\bob)\b"
 )
 _WISHED = re.compile(
