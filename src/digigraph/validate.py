@@ -66,7 +66,7 @@ def _report(graph: Graph, shapes: Path) -> Graph:
     from rdflib import Graph as RdflibGraph  # noqa: PLC0415
 
     try:
-        shapes_graph = RdflibGraph().parse(shapes)
+        shapes_graph = RdflibGraph().parse(shapes, format="turtle")
     except (OSError, SyntaxError, ValueError) as error:
         raise GraphError(f"{shapes}: {error}", hint="shapes are read as Turtle") from error
     _, report, _ = pyshacl.validate(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import copy
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pytest
+from rdflib import Graph
 
 from digigraph.iri import FOLDER_OF, slug
 from digigraph.model import (
@@ -23,6 +25,8 @@ from digigraph.model import (
     Status,
     Utterance,
 )
+from digigraph.ontology import prefixes
+from digigraph.triples import Quad, entity_quads, release_quads, run_quads
 
 BASE = "https://data.example.org"
 RUN = f"{BASE}/run/0-0-1-abcdef"
@@ -32,7 +36,8 @@ Magdeburg, den 3. März 2008
 Staatssekretärin Anna Wünsch eröffnet Mühlenforum in Gommern
 Wirtschaftsstaatssekretärin Anna Wünsch hat heute in Gommern das 3. Mühlenforum eröffnet.
 „Wir mahlen gemeinsam“, sagte Wünsch. Sie folgte auf den früheren Staatssekretär Udo Kern.
-Veranstalter ist der Mühlenverein Gommern e. V. Das Kompetenzzentrum „Korn 4.0“ ist beantragt; koordinieren soll es der Mühlenverein.
+Veranstalter ist der Mühlenverein Gommern e. V. Das Kompetenzzentrum „Korn 4.0“ ist beantragt.
+Koordinieren soll es der Mühlenverein.
 Das Ministerium gibt dem Mühlenverein bis zu 12.500 Euro für ein Backhaus.
 """
 
@@ -60,7 +65,7 @@ GOLD: dict[str, Any] = {
         {"s": "e", "p": "takesPlaceAt", "o": "l", "at": "in Gommern das 3. Mühlenforum"},
         {"s": "e", "p": "eventDate", "o": "2008-03-03", "literal": True, "at": "hat heute in Gommern"},
         {"s": "v", "p": "organizes", "o": "e", "at": "Veranstalter ist der Mühlenverein"},
-        {"s": "v", "p": "coordinates", "o": "k", "at": "koordinieren soll es der Mühlenverein", "status": "planned"},
+        {"s": "v", "p": "coordinates", "o": "k", "at": "Koordinieren soll es der Mühlenverein", "status": "planned"},
         {"s": "p1", "p": "succeeds", "o": "p2", "at": "Sie folgte auf"},
     ],
     "statements": [{"speaker": "p1", "quote": "Wir mahlen gemeinsam", "at": "„Wir mahlen gemeinsam“, sagte Wünsch."}],
@@ -157,12 +162,45 @@ def reading_from_gold(text: str, gold: Mapping[str, Any]) -> Reading:
     )
 
 
+def graph_of(quads: Iterable[Quad]) -> Graph:
+    """The union of all named graphs, bound to short prefixes."""
+    graph = Graph().parse(data="".join(f"{s} {p} {o} .\n" for s, p, o, _ in quads), format="nt")
+    for prefix, namespace in prefixes(BASE).items():
+        graph.bind(prefix, namespace, replace=True)
+    return graph
+
+
 @pytest.fixture
 def gold() -> dict[str, Any]:
-    """A copy that a test may change."""
-    return {key: [dict(each) for each in value] if isinstance(value, list) else value for key, value in GOLD.items()}
+    """A copy of one release's gold that a test may change."""
+    return copy.deepcopy(GOLD)
 
 
 @pytest.fixture
 def read() -> Callable[[Mapping[str, Any]], Reading]:
+    """Turn gold into a reading."""
     return lambda gold: reading_from_gold(TEXT, gold)
+
+
+@pytest.fixture
+def write() -> Callable[[Reading], list[Quad]]:
+    """Quads of a reading's own graph."""
+    return lambda reading: list(release_quads(reading, NameLinker(reading), base=BASE, run=RUN))
+
+
+@pytest.fixture
+def quads(read, write) -> Callable[[Mapping[str, Any]], list[Quad]]:
+    """Quads of the release's own graph, from gold."""
+    return lambda gold: write(read(gold))
+
+
+@pytest.fixture
+def graph(read, quads) -> Callable[[Mapping[str, Any]], Graph]:
+    """The whole graph of one release: the release, its entities, the run."""
+
+    def of(gold: Mapping[str, Any]) -> Graph:
+        entities = NameLinker(read(gold)).entities
+        about = (quad for entity in entities for quad in entity_quads(entity, base=BASE))
+        return graph_of([*quads(gold), *about, *run_quads(base=BASE, version="0.0.1", digest="abcdef")])
+
+    return of

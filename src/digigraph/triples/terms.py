@@ -45,7 +45,8 @@ def iri(value: str) -> Term:
 
 
 def _percent(match: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
+    sign = "\ufffd" if "\ud800" <= match[0] <= "\udfff" else match[0]
+    return "".join(f"%{byte:02X}" for byte in sign.encode())
 
 
 @cache
