@@ -91,6 +91,12 @@ def test_the_property_depends_on_what_is_related():
     assert part_of.properties == ("dct:isPartOf", "org:subOrganizationOf", "schema:superEvent")
 
 
+def test_a_predicate_relates_only_what_it_can_hold_between():
+    assert PREDICATES["holdsOffice"].relates(Kind.PERSON, Kind.OFFICE)
+    assert not PREDICATES["holdsOffice"].relates(Kind.ORGANIZATION, Kind.OFFICE)
+    assert not PREDICATES["eventDate"].relates(Kind.EVENT, Kind.DATE)
+
+
 def test_every_kind_of_entity_has_a_class():
     assert set(CLASS_OF) == set(Kind) - {Kind.MONEY, Kind.DATE}
     assert set(CLASS_OF.values()) <= set(CLASSES)

@@ -122,6 +122,12 @@ LITERAL_PREDICATES = frozenset({"eventDate", "topic", "about"})
 """Predicates whose object may be a literal (a topic may also be a referent)."""
 
 
+_BODIES = (Kind.ORGANIZATION, Kind.MINISTRY)
+_AGENTS = (Kind.PERSON, *_BODIES)
+_GROUPS = (*_BODIES, Kind.INITIATIVE)
+_THINGS = (*_GROUPS, Kind.EVENT, Kind.PLACE)
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """How one predicate of a reading stands in the graph."""
@@ -135,10 +141,18 @@ class Predicate:
     de: str
     """Label in the direction of `name`: `veranstaltet`."""
     en: str
+    subjects: tuple[Kind, ...]
+    """What the predicate can be said of."""
+    objects: tuple[Kind, ...]
+    """What it can relate that to."""
     literal_property: str | None = None
     """Prefixed name of the property to a literal."""
     by_kinds: Mapping[tuple[Kind, Kind], str] = field(default_factory=dict)
     """Property for certain kinds of subject and object, where a standard has a word of its own for them."""
+
+    def relates(self, subject: Kind, object_: Kind) -> bool:
+        """Tell whether the predicate can hold between things of two kinds."""
+        return subject in self.subjects and object_ in self.objects
 
     def property_for(self, subject: Kind, object_: Kind) -> str:
         """Prefixed name of the property between things of two kinds."""
@@ -150,48 +164,82 @@ class Predicate:
         return tuple(dict.fromkeys((self.rdf_property, *self.by_kinds.values())))
 
 
-_BODIES = (Kind.ORGANIZATION, Kind.MINISTRY)
+_PART_OF = {(part, whole): "org:subOrganizationOf" for part in _BODIES for whole in _BODIES}
+_PART_OF |= {(Kind.EVENT, Kind.EVENT): "schema:superEvent"}
+_ANY = (*_AGENTS, Kind.OFFICE, Kind.INITIATIVE, Kind.EVENT, Kind.PLACE)
 
-PREDICATES: Mapping[str, Predicate] = MappingProxyType(
-    {
-        predicate.name: predicate
-        for predicate in (
-            Predicate("holdsOffice", "org:holds", False, "hat das Amt", "holds the office"),
-            Predicate("officeOf", "org:postIn", False, "Amt in", "office in"),
-            Predicate("memberOf", "org:memberOf", False, "gehört an", "member of"),
-            Predicate(
-                "partOf",
-                "dct:isPartOf",
-                False,
-                "Teil von",
-                "part of",
-                by_kinds={(part, whole): "org:subOrganizationOf" for part in _BODIES for whole in _BODIES}
-                | {(Kind.EVENT, Kind.EVENT): "schema:superEvent"},
-            ),
-            Predicate("participatesIn", "dg:participant", True, "nimmt teil an", "takes part in"),
-            Predicate("organizes", "schema:organizer", True, "veranstaltet", "organizes"),
-            Predicate(
-                "locatedIn",
-                "schema:location",
-                False,
-                "liegt in",
-                "located in",
-                by_kinds={(Kind.PLACE, Kind.PLACE): "dct:isPartOf"},
-            ),
-            Predicate("takesPlaceAt", "schema:location", False, "findet statt in", "takes place at"),
-            Predicate("eventDate", "schema:startDate", False, "findet statt am", "takes place on", "schema:startDate"),
-            Predicate("topic", "schema:about", False, "hat zum Thema", "has the topic", "dg:topic"),
-            Predicate("about", "schema:about", False, "handelt von", "is about", "dg:topic"),
-            Predicate("initiates", "dg:initiatedBy", True, "ruft ins Leben", "initiates"),
-            Predicate("coordinates", "dg:coordinatedBy", True, "leitet", "coordinates"),
-            Predicate("funds", "schema:funder", True, "fördert", "funds"),
-            Predicate("partnerOf", "dg:partnerOf", False, "Partner von", "partner of"),
-            Predicate("announces", "dg:announcedBy", True, "stellt vor", "announces"),
-            Predicate("opens", "dg:openedBy", True, "eröffnet", "opens"),
-            Predicate("succeeds", "dg:succeeds", False, "folgt auf", "succeeds"),
-        )
-    }
+_TABLE = (
+    Predicate("holdsOffice", "org:holds", False, "hat das Amt", "holds the office", (Kind.PERSON,), (Kind.OFFICE,)),
+    Predicate("officeOf", "org:postIn", False, "Amt in", "office in", (Kind.OFFICE,), _GROUPS),
+    Predicate("memberOf", "org:memberOf", False, "gehört an", "member of", _AGENTS, _GROUPS),
+    Predicate("partOf", "dct:isPartOf", False, "Teil von", "part of", _THINGS, _THINGS, by_kinds=_PART_OF),
+    Predicate(
+        "participatesIn",
+        "dg:participant",
+        True,
+        "nimmt teil an",
+        "takes part in",
+        (*_AGENTS, Kind.INITIATIVE),
+        (Kind.EVENT, Kind.INITIATIVE),
+    ),
+    Predicate(
+        "organizes",
+        "schema:organizer",
+        True,
+        "veranstaltet",
+        "organizes",
+        (*_AGENTS, Kind.INITIATIVE),
+        (Kind.EVENT, Kind.INITIATIVE),
+    ),
+    Predicate(
+        "locatedIn",
+        "schema:location",
+        False,
+        "liegt in",
+        "located in",
+        _THINGS,
+        (Kind.PLACE,),
+        by_kinds={(Kind.PLACE, Kind.PLACE): "dct:isPartOf"},
+    ),
+    Predicate(
+        "takesPlaceAt",
+        "schema:location",
+        False,
+        "findet statt in",
+        "takes place at",
+        (Kind.EVENT, Kind.INITIATIVE),
+        (Kind.PLACE, *_BODIES),
+    ),
+    Predicate(
+        "eventDate",
+        "schema:startDate",
+        False,
+        "findet statt am",
+        "takes place on",
+        (Kind.EVENT, Kind.INITIATIVE),
+        (),
+        "schema:startDate",
+    ),
+    Predicate("topic", "schema:about", False, "hat zum Thema", "has the topic", _THINGS, _ANY, "dg:topic"),
+    Predicate("about", "schema:about", False, "handelt von", "is about", _ANY, _ANY, "dg:topic"),
+    Predicate("initiates", "dg:initiatedBy", True, "ruft ins Leben", "initiates", _AGENTS, _THINGS),
+    Predicate("coordinates", "dg:coordinatedBy", True, "leitet", "coordinates", _AGENTS, _THINGS),
+    Predicate("funds", "schema:funder", True, "fördert", "funds", (*_AGENTS, Kind.INITIATIVE), _THINGS),
+    Predicate(
+        "partnerOf",
+        "dg:partnerOf",
+        False,
+        "Partner von",
+        "partner of",
+        (*_AGENTS, Kind.INITIATIVE, Kind.EVENT),
+        (*_AGENTS, Kind.INITIATIVE, Kind.EVENT),
+    ),
+    Predicate("announces", "dg:announcedBy", True, "stellt vor", "announces", _AGENTS, _THINGS),
+    Predicate("opens", "dg:openedBy", True, "eröffnet", "opens", _AGENTS, _THINGS),
+    Predicate("succeeds", "dg:succeeds", False, "folgt auf", "succeeds", _ANY, _ANY),
 )
+
+PREDICATES: Mapping[str, Predicate] = MappingProxyType({predicate.name: predicate for predicate in _TABLE})
 """Name of a predicate -> how it stands in the graph."""
 
 CLASSES: Mapping[str, tuple[str, ...]] = MappingProxyType(

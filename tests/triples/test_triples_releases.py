@@ -159,6 +159,11 @@ def test_a_fact_about_an_unknown_thing_is_left_out(graph, gold):
     assert len(graph(with_fact(gold, s="p1", p="opens", o="nobody", at="eröffnet"))) == before
 
 
+def test_a_fact_between_things_that_its_predicate_cannot_relate_is_left_out(graph, gold):
+    before = len(graph(gold))
+    assert len(graph(with_fact(gold, s="l", p="holdsOffice", o="p1", at="in Gommern"))) == before
+
+
 def test_evidence_that_does_not_fit_its_place_is_refused(gold, read, write):
     reading = read(gold)
     first = reading.assertions[0]

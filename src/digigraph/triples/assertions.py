@@ -14,7 +14,7 @@ BEFORE = "before"
 
 
 def state_assertions(graph: ReleaseGraph, reading: Reading, entities: Mapping[str, Entity]) -> None:
-    """State every assertion whose subject, and object if it is no literal, is an entity."""
+    """State every assertion whose subject, and object if it is no literal, is an entity of a kind that fits."""
     awaited = {referent.id for referent in reading.referents if referent.status in SCHEDULED}
     for assertion in reading.assertions:
         status = status_on(assertion, reading.date.value)
@@ -57,7 +57,7 @@ def _triples(
                 yield iri(subject.iri), name, value
         return
     object_ = entities.get(assertion.object)
-    if object_ is None or object_.iri == subject.iri:
+    if object_ is None or object_.iri == subject.iri or not predicate.relates(subject.kind, object_.kind):
         return
     name = term(predicate.property_for(subject.kind, object_.kind))
     first, second = (object_, subject) if predicate.inverse else (subject, object_)

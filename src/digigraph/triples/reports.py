@@ -22,6 +22,14 @@ from digigraph.triples.sourced import STATUS, ReleaseGraph
 from digigraph.triples.terms import Term, boolean, date, decimal, iri, literal, term
 
 _WITH_STATUS = frozenset({Kind.INITIATIVE, Kind.EVENT})
+_ACTORS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.MINISTRY, Kind.INITIATIVE})
+_KINDS: Mapping[str, frozenset[Kind]] = {
+    "schema:spokenByCharacter": _ACTORS - {Kind.INITIATIVE},
+    "dg:speakerRole": frozenset({Kind.OFFICE}),
+    "schema:funder": _ACTORS,
+    "dg:programme": frozenset({Kind.INITIATIVE}),
+}
+"""What a node may point to by a property, where not everything will do."""
 _AMOUNT_PROPERTIES = {"up-to": "schema:maxValue", "at-least": "schema:minValue"}
 
 
@@ -149,9 +157,9 @@ def _add_extent(graph: ReleaseGraph, reading: Reading, grant: Grant, node: Term)
 def _add_entity(
     graph: ReleaseGraph, start: tuple[Term, str], referent: str | None, entities: Mapping[str, Entity]
 ) -> bool:
-    """Point from a node to the entity of a referent; tell whether there is one."""
+    """Point from a node to the entity of a referent; tell whether there is one that will do."""
     entity = entities.get(referent or "")
-    if entity is None:
+    if entity is None or entity.kind not in _KINDS.get(start[1], (entity.kind,)):
         return False
     graph.add(start[0], term(start[1]), iri(entity.iri))
     return True

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from digigraph.iri import tenure_iri
 from digigraph.model import HOLDING, Assertion, Entity, Reading, Status
+from digigraph.ontology import PREDICATES
 from digigraph.triples.assertions import BEFORE, status_on
 from digigraph.triples.sourced import ReleaseGraph
 from digigraph.triples.terms import Term, date, iri, term
@@ -21,11 +22,16 @@ def state_tenures(graph: ReleaseGraph, reading: Reading, entities: Mapping[str, 
     bodies = {
         each.subject: entities[each.object]
         for each in reading.assertions
-        if each.predicate == "officeOf" and each.object in entities and each.status in HOLDING
+        if each.predicate == "officeOf"
+        and each.object in entities
+        and each.status in HOLDING
+        and entities[each.object].kind in PREDICATES["officeOf"].objects
     }
     for assertion in reading.assertions:
         person, office = entities.get(assertion.subject), entities.get(assertion.object)
         if assertion.predicate != "holdsOffice" or person is None or office is None:
+            continue
+        if not PREDICATES["holdsOffice"].relates(person.kind, office.kind):
             continue
         days = tuple(_days(assertion, reading.date.value))
         if assertion.status not in HOLDING or not days:
