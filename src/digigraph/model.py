@@ -85,6 +85,10 @@ class Release:
     """ISO 8601 time of retrieval, when known."""
     sha256: str = ""
     """Digest of `body`, hexadecimal."""
+    title: str | None = None
+    """Title known from outside the text (a feed, a JSON line)."""
+    published: str | None = None
+    """Day known from outside the text, as given there."""
 
 
 class Zone(NamedTuple):

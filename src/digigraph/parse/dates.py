@@ -181,6 +181,8 @@ def resolve_date(signs: DateSigns, lead: str) -> ReleaseDate:
         return ReleaseDate(signs.address, "address", signs.printed, _far_apart(signs.address, signs))
     if signs.printed is not None:
         if signs.slips_in_summer and in_summer_time(signs.printed):
+            if signs.feed is not None:
+                return ReleaseDate(signs.feed, "feed", signs.printed)
             return ReleaseDate(signs.printed, "printed-summer-time", signs.printed, _SLIP)
         return ReleaseDate(signs.printed, "printed", signs.printed)
     if signs.feed is not None:

@@ -39,7 +39,7 @@ def parse(release: Release) -> Document:
     if page is None:
         repaired = repaired.edited(wrap_edits(repaired.text))
     profile = profiles.choose_profile(repaired.text, release.url)
-    layout = find_layout(repaired.text, _roles(page, repaired), profile)
+    layout = find_layout(repaired.text, _roles(page, repaired), profile, release.title)
     notes = list(layout.notes)
     if profile.name == "unknown":
         notes.append("no layout profile fits; title and body were found by the general rules")
@@ -53,7 +53,10 @@ def parse(release: Release) -> Document:
     paragraphs = _paragraphs(reading.text, body)
     fields = [*([title_span] if title_span else ()), *(carry.span(span) for span in layout.subtitles)]
     sentences = [sentence for field in (*fields, *paragraphs) for sentence in split_sentences(reading.text, field)]
-    title = reading.text[title_span.start : title_span.end] if title_span else _first_sentence(reading.text, sentences)
+    if title_span is not None:
+        title = reading.text[title_span.start : title_span.end]
+    else:
+        title = release.title or _first_sentence(reading.text, sentences)
 
     found_date = _date(repaired.text, layout, profile, release, page.metadata if page else {}, reading.text, body)
     issuer, issuer_note = resolve_issuer(IssuerSigns(repaired.text, layout, profile, release.url, found_date.value))
@@ -171,7 +174,7 @@ def _date(
         inner=inner,
         address=dates.day_in_address(release.url),
         printed=printed,
-        feed=feed or dates.day_in_metadata(metadata),
+        feed=feed or dates.day_in_metadata({"date": release.published or ""}) or dates.day_in_metadata(metadata),
         slips_in_summer=profile.slips_in_summer,
     )
     return dates.resolve_date(signs, reading[body.start : min(body.end, body.start + _LEAD)])

@@ -13,14 +13,78 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _INVISIBLE = frozenset(
-    "head script style template noscript svg math iframe object embed canvas audio video picture select option "
-    "datalist textarea button input form-data dialog".split()
+    [
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "picture",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "button",
+        "input",
+        "form-data",
+        "dialog",
+    ]
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-_ROLES = frozenset("nav header footer aside figcaption h1 h2 h3 h4 h5 h6 time li".split())
+_ROLES = frozenset(["nav", "header", "footer", "aside", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "time", "li"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -53,13 +117,38 @@ def looks_like_html(text: str) -> bool:
 
 def visible_text(markup: str) -> Page:
     """Read a page as a browser shows it."""
-    tree = LexborHTMLParser(markup)
+    tree = LexborHTMLParser(_flattened(markup))
     writer = _Writer()
     body = tree.body
     if body is not None:
         _walk(body, writer)
     writer.break_line()
     return Page("\n".join(writer.lines), tuple(writer.placed()), _metadata(tree))
+
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li"]
+)
+_DEEPEST = 1000
+
+
+def _flattened(markup: str) -> str:
+    """Drop the tags that nest deeper than any real page: the parser's time grows with the square of the depth."""
+    depth = 0
+    pieces: list[str] = []
+    position = 0
+    for match in _TAG.finditer(markup):
+        if match[2].lower() in _VOID:
+            continue
+        depth += -1 if match[1] else 1
+        depth = max(depth, 0)
+        if depth > _DEEPEST:
+            pieces.append(markup[position : match.start()])
+            position = match.end()
+    if not pieces:
+        return markup
+    return " ".join((*pieces, markup[position:]))
 
 
 class _Writer:

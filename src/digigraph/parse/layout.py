@@ -92,8 +92,14 @@ _SUBTITLE = 220
 _TITLE_PROSE = 300
 
 
-def find_layout(text: str, roles: Sequence[tuple[int, str]], profile: Profile) -> Layout:
-    """Find the parts of a page; `roles` gives the start of each HTML line and the element it comes from."""
+def find_layout(
+    text: str, roles: Sequence[tuple[int, str]], profile: Profile, known_title: str | None = None
+) -> Layout:
+    """Find the parts of a page.
+
+    `roles` gives the start of each HTML line and the element it comes from; `known_title` is a title the source gave
+    apart from the text, which may or may not repeat it.
+    """
     if profile.run_in is not None:
         match = profile.run_in.match(text)
         if match is not None:
@@ -103,7 +109,7 @@ def find_layout(text: str, roles: Sequence[tuple[int, str]], profile: Profile) -
     if not lines:
         layout.notes.append("the release has no text")
         return layout
-    title = _title_index(text, lines, profile)
+    title = _title_index(text, lines, profile) if known_title is None else _line_like(text, lines, known_title)
     first = _body_index(text, lines, title, profile, layout)
     if title is not None:
         layout.title = Span(lines[title].start, lines[title].end)
@@ -116,7 +122,10 @@ def find_layout(text: str, roles: Sequence[tuple[int, str]], profile: Profile) -
         layout.notes.append("the release has no body")
     else:
         _place_body(text, lines[first : last + 1], layout)
-    _place_title(layout)
+    if layout.title is not None:
+        layout.zones.append(Zone("title", layout.title))
+    elif known_title is None:
+        layout.notes.append("no title found; the first sentence stands for it")
     layout.zones.sort(key=lambda zone: (zone.span, zone.name))
     return layout
 
@@ -184,10 +193,8 @@ def _is_day_line(text: str, start: int, end: int) -> bool:
     rest = text[match.end() : end].strip()
     return (
         not rest
-        or rest[0] in "|–—,-•/"
-        and not _SENTENCE_BREAK.search(rest)
-        or len(rest) < 25
-        and rest[-1] not in ".!?"
+        or (rest[0] in "|–—,-•/" and not _SENTENCE_BREAK.search(rest))
+        or (len(rest) < 25 and rest[-1] not in ".!?")
     )
 
 
@@ -208,6 +215,17 @@ def _title_index(text: str, lines: list[PageLine], profile: Profile) -> int | No
     if len(readable) > 2 and _is_kicker(text, first, lines[readable[1]], profile):
         return readable[1]
     return readable[0]
+
+
+def _line_like(text: str, lines: list[PageLine], title: str) -> int | None:
+    """Find the line that says the same as a title known from outside."""
+    wanted = _letters(title)
+    same = (index for index, line in enumerate(lines) if _letters(text[line.start : line.end]) == wanted)
+    return next(same, None)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _longest(lines: list[PageLine]) -> int:
@@ -417,10 +435,3 @@ def _skip_dateline(text: str, start: int, end: int, layout: Layout) -> int:
         layout.dateline = dateline
     layout.zones.append(Zone("header", Span(start, dateline.end)))
     return dateline.end
-
-
-def _place_title(layout: Layout) -> None:
-    if layout.title is not None:
-        layout.zones.append(Zone("title", layout.title))
-    else:
-        layout.notes.append("no title found; the first sentence stands for it")

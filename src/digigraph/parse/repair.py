@@ -25,9 +25,16 @@ _BROKEN_WORD = re.compile(
     r"\b[A-ZÄÖÜ]?[a-zäöüß]{2,}-(?=[a-zäöüß]{1,20}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|ismus|gramm|gramme"
     r"|gramms|beschleuniger|ministerium|ministeriums|minister|ministers|ministerin|sekretär|sekretärin|präsident|präsidentin|zentrum|zentrums)\b)"
 )
-_GLUED_SENTENCE = re.compile(r"(?<=[a-zäöüß]{3})([.!?]|\.“|“)(?=[A-ZÄÖÜ][a-zäöüß]+\b(?![.@/]))")
+_GLUED_SENTENCE = re.compile(r"(?<=[a-zäöüß]{3})\.(?=[A-ZÄÖÜ][a-zäöüß]+\b(?![.@/]))")
 _GLUED_WORD = re.compile(
     r"(?<=\s)(?:sowie|oder|für|mit|von|vom|zum|zur|durch|über|unter|nach|bei|und)(?=[A-ZÄÖÜ][a-zäöüß]{3,})"
+)
+
+
+# Invitations in one line: each label begins a line of its own, and the text goes on behind the address.
+_RUN_IN_LABEL = re.compile(r"(?<=\S)[ \t]+(?=(?:Was|Wann|Wo|Wer|Termin|Ort|Zeit|Beginn|Treffpunkt|Uhrzeit)\s?:\s)")
+_AFTER_ADDRESS = re.compile(
+    r"\b(?:Wo|Ort|Treffpunkt|Adresse)\s?:[^\n:]{0,140}?\b\d{5} [A-ZÄÖÜ][\wäöüß-]+(?: \([A-Z][a-zäöüß]+\))?(?P<gap>[ \t]+)(?=[A-ZÄÖÜ„][a-zäöüß]+ [\w„])"
 )
 
 
@@ -38,6 +45,8 @@ def field_edits(text: str, field: Span, removed: Iterable[Span] = (), *, one_lin
         yield _removal(text, span, field)
     for match in _BLANKS.finditer(text, field.start, field.end):
         yield Edit(match.start(), match.end(), " " if one_line else _between(text, match, field))
+    if not one_line:
+        yield from _label_edits(text, field)
     for match in _BROKEN_WORD.finditer(text, field.start, field.end):
         yield Edit(match.end() - 1, match.end(), "")
     for match in _GLUED_SENTENCE.finditer(text, field.start, field.end):
@@ -45,6 +54,15 @@ def field_edits(text: str, field: Span, removed: Iterable[Span] = (), *, one_lin
             yield Edit(match.end(), match.end(), " ")
     for match in _GLUED_WORD.finditer(text, field.start, field.end):
         yield Edit(match.end(), match.end(), " ")
+
+
+def _label_edits(text: str, field: Span) -> Iterator[Edit]:
+    """Break an invitation's labels into lines, where there are at least two of them."""
+    gaps = [match.span() for match in _RUN_IN_LABEL.finditer(text, field.start, field.end)]
+    if len(gaps) > 1:
+        yield from (Edit(start, end, "\n") for start, end in gaps)
+        for match in _AFTER_ADDRESS.finditer(text, field.start, field.end):
+            yield Edit(*match.span("gap"), "\n")
 
 
 def _removal(text: str, span: Span, field: Span) -> Edit:

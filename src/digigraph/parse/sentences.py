@@ -1,4 +1,10 @@
-"""Splits German running text into sentences."""
+"""Splits a paragraph of the reading text into sentences.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an ordinal or an initial; even then it does when the
+next word is one that has a capital only at the head of a sentence (`... Bauernverband e. V. Es sprechen ...`). Closing
+quotation marks stay with their sentence. A motto in quotation marks inside a sentence is not cut
+(`die Kampagne „Hinsehen. Anrufen.“`), direct speech is. Time is linear in the text.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +13,313 @@ from collections.abc import Iterator
 
 from digigraph.model import Span
 
-_ABBREVIATIONS = frozenset(
-    "dr prof dipl ing med jur phil rer nat h.c habil bzw ca vgl etc evtl ggf inkl insb zzgl str st tel fax nr nrn mio mrd "
-    "tsd abs art bd hrsg jh max min sog usw u a z b d i e v s o g co jun sen geb verh gez kath evang allg staatl öff "
-    "lfd mind rd jan feb mär apr jun jul aug sep sept okt nov dez mo di mi do fr sa so hl bspw inc ltd abt anm aufl "
-    "bearb bes dgl ebd erg erw evt ff folg gem ing insg kl km kr lt mag mdl mfg mtl od pl resp rep spr std stdl tägl "
-    "usf versch wg zt ziff zw ego p.a".split()
+_END = re.compile(r"[.!?…]+[“‘’”»«\")\]]*(?=\s|$)")
+_TITLES = frozenset(
+    ["dr", "prof", "dipl", "ing", "med", "phil", "rer", "nat", "habil", "jur", "st", "sankt", "frhr", "hl"]
 )
-_END = re.compile(r"[.!?…:]+[“‘”»«\")\]]*(?=\s|$)")
-_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+"""Abbreviations that always stand before a name."""
+_ABBREVIATIONS = _TITLES | frozenset(
+    [
+        "bzw",
+        "ca",
+        "vgl",
+        "etc",
+        "evtl",
+        "ggf",
+        "inkl",
+        "insb",
+        "zzgl",
+        "str",
+        "tel",
+        "fax",
+        "nr",
+        "nrn",
+        "mio",
+        "mrd",
+        "tsd",
+        "abs",
+        "art",
+        "bd",
+        "hrsg",
+        "jh",
+        "max",
+        "min",
+        "sog",
+        "usw",
+        "co",
+        "jun",
+        "sen",
+        "geb",
+        "verh",
+        "gez",
+        "kath",
+        "evang",
+        "ev",
+        "allg",
+        "staatl",
+        "öff",
+        "lfd",
+        "mind",
+        "rd",
+        "jan",
+        "feb",
+        "mär",
+        "mrz",
+        "apr",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "okt",
+        "nov",
+        "dez",
+        "hl",
+        "bspw",
+        "inc",
+        "ltd",
+        "abt",
+        "anm",
+        "aufl",
+        "bearb",
+        "bes",
+        "dgl",
+        "ebd",
+        "erg",
+        "erw",
+        "ff",
+        "folg",
+        "gem",
+        "insg",
+        "lt",
+        "od",
+        "resp",
+        "spr",
+        "std",
+        "stdl",
+        "tägl",
+        "usf",
+        "versch",
+        "wg",
+        "ziff",
+        "rund",
+        "bzgl",
+        "exkl",
+        "einschl",
+        "entspr",
+        "gegr",
+        "gesch",
+        "jährl",
+        "monatl",
+        "ehem",
+        "franz",
+        "engl",
+        "lat",
+        "grch",
+        "ital",
+        "dt",
+        "österr",
+        "schweiz",
+        "amtl",
+        "beauftr",
+        "stellv",
+        "stv",
+        "vors",
+        "mitgl",
+        "pers",
+        "tech",
+        "techn",
+        "wiss",
+        "pol",
+        "wirtsch",
+        "soz",
+        "intern",
+        "nördl",
+        "südl",
+        "östl",
+        "westl",
+        "obb",
+        "niederb",
+        "bhf",
+        "hbf",
+        "pl",
+        "rh",
+    ]
+)
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
+_HEADS = frozenset(
+    [
+        "Der",
+        "Die",
+        "Das",
+        "Den",
+        "Dem",
+        "Des",
+        "Ein",
+        "Eine",
+        "Einen",
+        "Einem",
+        "Einer",
+        "Eines",
+        "Er",
+        "Es",
+        "Wir",
+        "Ich",
+        "Man",
+        "Dies",
+        "Diese",
+        "Dieser",
+        "Dieses",
+        "Diesen",
+        "Diesem",
+        "Jede",
+        "Jeder",
+        "Jedes",
+        "Alle",
+        "Viele",
+        "Einige",
+        "Mehrere",
+        "Beide",
+        "Kein",
+        "Keine",
+        "Keiner",
+        "Sein",
+        "Seine",
+        "Seiner",
+        "Seinen",
+        "Ihre",
+        "Ihr",
+        "Ihren",
+        "Unser",
+        "Unsere",
+        "Dort",
+        "Hier",
+        "Dabei",
+        "Dazu",
+        "Damit",
+        "Dafür",
+        "Darüber",
+        "Danach",
+        "Davon",
+        "Darin",
+        "Darauf",
+        "Dadurch",
+        "Daher",
+        "Deshalb",
+        "Deswegen",
+        "Zudem",
+        "Außerdem",
+        "Ferner",
+        "Weiterhin",
+        "Auch",
+        "Aber",
+        "Doch",
+        "Denn",
+        "Und",
+        "Oder",
+        "Sowohl",
+        "Wenn",
+        "Weil",
+        "Dass",
+        "Ob",
+        "Als",
+        "Wie",
+        "Wer",
+        "Was",
+        "Wo",
+        "Wann",
+        "Warum",
+        "Nach",
+        "Seit",
+        "Bis",
+        "Mit",
+        "Für",
+        "Von",
+        "Vom",
+        "Zu",
+        "Zum",
+        "Zur",
+        "Im",
+        "In",
+        "Ins",
+        "Am",
+        "An",
+        "Auf",
+        "Aus",
+        "Bei",
+        "Beim",
+        "Durch",
+        "Gegen",
+        "Ohne",
+        "Um",
+        "Unter",
+        "Über",
+        "Vor",
+        "Während",
+        "Wegen",
+        "Trotz",
+        "Zwischen",
+        "Nun",
+        "Jetzt",
+        "Heute",
+        "Gestern",
+        "Morgen",
+        "Bisher",
+        "Bislang",
+        "Künftig",
+        "Insgesamt",
+        "Allerdings",
+        "Dennoch",
+        "Jedoch",
+        "Nur",
+        "Noch",
+        "Schon",
+        "So",
+        "Somit",
+        "Zuvor",
+        "Zuletzt",
+        "Zunächst",
+        "Anschließend",
+        "Schließlich",
+        "Sollte",
+        "Sollten",
+        "Deren",
+        "Dessen",
+        "Dann",
+        "Da",
+        "Ab",
+        "Laut",
+        "Neben",
+        "Rund",
+        "Etwa",
+        "Gut",
+        "Knapp",
+        "Gemeinsam",
+        "Weitere",
+        "Weiter",
+        "Ebenso",
+        "Ebenfalls",
+        "Hintergrund",
+    ]
+)
+"""Words that have a capital only at the head of a sentence; the polite `Sie` and nouns are not among them."""
+_MARKS = re.compile("[„“]")
+_WORD = re.compile(r"[„‚(\[]*(\w[\w-]*)")
+_LONGEST_MOTTO = 120
+_SHORTEST_WAY_BACK = 24
 
 
 def split_sentences(text: str, span: Span) -> Iterator[Span]:
-    """Yield the sentences of one paragraph, without the blanks around them."""
+    """Yield the sentences of one paragraph in order, without the blanks around them."""
+    mottos = list(_mottos(text, span))
     start = _skip(text, span.start, span.end)
+    motto = 0
     for found in _END.finditer(text, span.start, span.end):
-        if found.end() <= start or not _ends_sentence(text, found.start(), found.end(), span.end):
+        while motto < len(mottos) and mottos[motto].end <= found.start():
+            motto += 1
+        inside = motto < len(mottos) and mottos[motto].start <= found.start()
+        if inside and found.end() <= mottos[motto].end:
+            continue
+        if found.end() <= start or not _ends(text, found.start(), found.end(), span, inside):
             continue
         yield Span(start, found.end())
         start = _skip(text, found.end(), span.end)
@@ -39,19 +336,56 @@ def _skip(text: str, position: int, end: int) -> int:
     return position
 
 
-def _ends_sentence(text: str, mark: int, after: int, limit: int) -> bool:
-    following = _skip(text, after, limit)
-    if following >= limit:
+def _mottos(text: str, span: Span) -> Iterator[Span]:
+    """Find short quotations that stand inside a sentence; spans are what is between the marks."""
+    opened = -1
+    for mark in _MARKS.finditer(text, span.start, span.end):
+        if mark.group() == "„":
+            opened = mark.start()
+        elif opened >= 0:
+            if mark.start() - opened <= _LONGEST_MOTTO and _opens_inside(text, opened, span.start):
+                yield Span(opened + 1, mark.start())
+            opened = -1
+
+
+def _opens_inside(text: str, position: int, floor: int) -> bool:
+    """Tell whether what stands before a quotation is the beginning of its sentence and does not announce speech."""
+    before = position - 1
+    while before >= floor and text[before].isspace():
+        before -= 1
+    return before >= floor and (text[before].isalnum() or text[before] in ",(–-/")
+
+
+def _ends(text: str, mark: int, after: int, span: Span, in_motto: bool) -> bool:
+    """Tell whether the mark at `mark`, with what clings to it up to `after`, ends the sentence."""
+    following = _skip(text, after, span.end)
+    if following >= span.end:
         return True
     head = text[following]
-    if text[mark] == ":" or head.islower() or head in ",;":
+    if head.islower() or head in ",;:–-/)":
         return False
-    if text[mark] != "." or after - mark > 1:
+    match = _WORD.match(text, following, span.end)
+    opens = match is not None and match.group(1) in _HEADS
+    if in_motto:
+        return opens
+    if text[mark] != "." or text[mark + 1 : mark + 2] == ".":
         return True
+    return _is_full_stop(text, mark, span.start, opens, head)
+
+
+def _is_full_stop(text: str, mark: int, floor: int, opens: bool, head: str) -> bool:
+    """Tell whether a single dot is more than the end of an abbreviation, an ordinal or an initial."""
     word_start = mark
-    while word_start > 0 and (text[word_start - 1].isalnum() or text[word_start - 1] in ".-"):
+    limit = max(floor, mark - _SHORTEST_WAY_BACK)
+    while word_start > limit and (text[word_start - 1].isalnum() or text[word_start - 1] in ".-"):
         word_start -= 1
     word = text[word_start:mark]
-    if word.isdigit() and len(word) <= 2:
+    last = word.rsplit("-", 1)[-1].rsplit(".", 1)[-1].casefold()
+    if word.isdigit():
+        # "am 24. Dezember", "das 6. Forum", but a year or a sum ends what it stands in.
+        return len(word) > 2 or opens
+    if last in _TITLES or (head == "(" and (len(last) == 1 or last in _ABBREVIATIONS)):
         return False
-    return not (len(word) == 1 or word.casefold().rsplit("-", 1)[-1] in _ABBREVIATIONS)
+    if (len(last) == 1 and last.isalpha()) or _ACRONYM.search(word) or last in _ABBREVIATIONS:
+        return opens
+    return True

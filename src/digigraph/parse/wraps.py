@@ -6,6 +6,7 @@ is decided by the blocks of three lines or more; titles, labels and addresses, w
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from statistics import median
@@ -32,7 +33,7 @@ def wrap_edits(text: str) -> Iterator[Edit]:
     common = median(widths) if widths else None
     for block in blocks:
         width = _width_of(text, block)
-        for upper, lower in zip(block, block[1:], strict=False):
+        for upper, lower in itertools.pairwise(block):
             if _is_wrap(text, upper, lower, width, common):
                 yield _join(text, upper, lower)
 
@@ -71,7 +72,7 @@ def _width_of(text: str, block: list[Span]) -> float | None:
     width = max(lengths)
     if not _NARROWEST <= width <= _WIDEST or sum(lengths) < 0.75 * width * len(lengths):
         return None
-    breaks = list(zip(block, block[1:], strict=False))
+    breaks = list(itertools.pairwise(block))
     full = sum(_is_full(text, upper, lower, width) for upper, lower in breaks)
     runs_on = any(
         text[lower.start].islower() or _HYPHEN.search(text, upper.start, upper.end) for upper, lower in breaks

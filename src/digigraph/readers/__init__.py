@@ -1,1 +1,5 @@
-"""Ways to find releases at a location and read their bytes."""
+"""Finds releases at a location: files, folders, JSON Lines; one module per kind of source."""
+
+from digigraph.readers.locations import read_all
+
+__all__ = ["read_all"]
