@@ -71,6 +71,11 @@ def test_an_edition_belongs_to_its_series():
     ]
 
 
+def test_an_iri_given_up_points_to_the_one_that_took_its_place():
+    quads = list(entity_quads(entity(Kind.PERSON, "Anna Wünsch", former=(f"{BASE}/x/old",)), base=BASE))
+    assert (f"<{BASE}/x/old>", term("dct:isReplacedBy"), f"<{BASE}/x/thing>") in {quad[:3] for quad in quads}
+
+
 def test_a_ministry_points_to_its_house():
     ministry = entity(Kind.MINISTRY, "Ministerium für Wirtschaft und Arbeit", house="st-mw")
     assert values(ministry, "dg:house", "https://x.example") == ["<https://x.example/org/st-mw>"]

@@ -232,6 +232,13 @@ def test_a_funder_without_entity_stands_by_its_name(graph, gold):
     assert graph(gold).value(grant, DG.funderName) == Literal("Land Sachsen-Anhalt", lang="de")
 
 
+def test_a_funder_that_cannot_give_money_stands_by_its_name(graph, gold):
+    gold["funding"][0]["funder"] = "l"
+    whole = graph(gold)
+    assert whole.value(URIRef(f"{RELEASE}#g1"), DG.funderName) == Literal("Gommern", lang="de")
+    assert whole.value(URIRef(f"{RELEASE}#g1"), SCHEMA.funder) is None
+
+
 def test_a_release_reports_how_far_an_initiative_has_come(graph, gold):
     whole = graph(gold)
     report = whole.value(predicate=DG.reportOf, object=KORN)

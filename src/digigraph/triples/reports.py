@@ -114,8 +114,9 @@ def _add_grant(graph: ReleaseGraph, reading: Reading, grant: Grant, entities: Ma
         ("dg:recipient", "schema:fundedItem", grant.recipient, "dg:recipientName"),
         ("dg:programme", None, grant.programme, "dg:programmeName"),
     ):
-        if not _add_entity(graph, (node, property_), role, entities) and role and reading.referent(role) is None:
-            graph.add(node, term(named), graph.text(role))
+        if not _add_entity(graph, (node, property_), role, entities) and role:
+            referent = reading.referent(role)
+            graph.add(node, term(named), graph.text(referent.name if referent else role))
         if further:
             _add_entity(graph, (node, further), role, entities)
     if grant.purpose:
