@@ -14,6 +14,7 @@ from digigraph.extractors.people_scene import BODY_KINDS, Scene
 from digigraph.extractors.tokens import CAPITAL, UPPER
 from digigraph.model import Kind, Mention, Span
 
+HEADS_OF_HOUSES = frozenset("Minister Ministerpräsident Staatsminister Senator Bundeskanzler Bundespräsident Premierminister".split())
 CANDIDATES = BODY_KINDS | {Kind.INITIATIVE}
 METONYM = "Metonym"
 _LEARNING = "hochschule|universität|akademie"
@@ -23,12 +24,12 @@ _CLUBS = "verein|verband|bund|vereinigung"
 COMPATIBLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (head, re.compile(pattern, re.I))
     for head, pattern in (
+        ("Direktor", rf"museum|institut|{_CLINICS}|zoo|gericht|stiftung|schule|gymnasium|archiv|bibliothek|theater|{_LEARNING}"),
         ("Rektor", _LEARNING),
         ("Kanzler", _LEARNING),
         ("Präsident", rf"{_LEARNING}|kammer|{_CLUBS}|gericht|amt\b|landtag"),
         ("Oberin", f"{_CLINICS}|kloster|schwesternschaft"),
         ("Chefarzt", _CLINICS),
-        ("Direktor", rf"museum|institut|{_CLINICS}|zoo|gericht|stiftung|schule|gymnasium|archiv|bibliothek|theater|{_LEARNING}"),
         ("Geschäftsführer", rf"{_FIRMS}|{_CLUBS}|kammer|agentur|zentrum|stadtwerk|genossenschaft"),
         ("Geschäftsleiter", _FIRMS),
         ("Vorstand", r"\bag\b|stiftung|genossenschaft|\beg\b|verein|bank|sparkasse|\bse\b"),
@@ -36,12 +37,19 @@ COMPATIBLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("Intendant", "theater|oper|orchester|rundfunk|festspiele|bühne"),
         ("Dekan", "fakultät|fachbereich|kirchenkreis"),
         ("Obermeister", "innung"),
+        ("Juror", "jury"),
         ("Kreishandwerksmeister", "kreishandwerkerschaft"),
     )
 )
 """Categories of bodies that have such an office, for a role whose body only the text before names."""
 _EMPTY_PREFIXES = frozenset("Co Vize Ex Alt Interims Noch Top Polit Öko Haupt Ober General Chef Ehren Fach Landes Bundes Staats Stellvertretende".split())
 _FEMININE = re.compile(r"gmbh|\bag\b|\bkg\b|ohg|\bug\b|\bse\b|\bgbr\b|\beg\b", re.I)
+
+
+_MUNICIPALITY = re.compile(
+    r"^(?:Stadt|(?:Land|Stadt)?[Kk]reis(?:es)?|(?:Verbands|Samt|Orts|Einheits)?[Gg]emeinde|Hansestadt|Landeshauptstadt|Lutherstadt|Kreisstadt|Region) \w|\w+kreis$"
+)
+_PLAIN_PREFIXES = re.compile(r"^(?:Verwaltungs|Vize|Pro|Haupt|General|Gründungs|Ehren|Alt|Co-|stellvertretend)?-?$")
 
 
 class Body(NamedTuple):
@@ -69,14 +77,15 @@ class Bodies:
         """Find the body of a role; where the phrase does not name it, only for a role with a named holder."""
         complement = role.complement
         if complement.body is not None:
-            fits = complement.body.kind in CANDIDATES
+            fits = complement.body.kind in CANDIDATES or _is_municipality(complement.body)
             return Body(complement.body, "named-body", 0.95) if fits else None
         if complement.noun is not None:
             return self._named(role, *complement.noun)
         if role.possessive:
             return self._owner(role)
         if role.noun.category == "government":
-            return self._ministry(role)
+            # Whose ministry a minister heads is known only when all mentions of the release are resolved.
+            return self._ministry(role) if role.noun.head not in HEADS_OF_HOUSES else None
         if role.noun.prefix:
             found = self._by_prefix(role)
             if found:
@@ -88,12 +97,14 @@ class Bodies:
     def _named(self, role: Role, first: int, last: int) -> Body | None:
         """Take the words of the phrase as the name of a body, if they are one."""
         scene = self.scene
+        if _MUNICIPALITY.match(scene.slice(first, last)):
+            return Body(self._make(first, last, None), "municipality", 0.85)
         head = next((index for index in range(first, last) if organization_heads().find(scene.text(index))), None)
         words = [scene.tokens[index] for index in range(first, last)]
         acronym = len(words) == 1 and words[0].shape == UPPER
         legal = any(word.text.replace(" ", "") in LEGAL_FORMS - {"und", "&"} for word in words)
-        if head is not None and last == first + 1 and not acronym:
-            return self._taken_up(head, role)
+        if last == first + 1 and not acronym and is_common(scene.text(first)):
+            return self._taken_up(first, head is not None)
         plain = all(word.shape not in (CAPITAL, UPPER) or is_common(word.text) for word in words)
         if head is None and not legal and plain:
             return None
@@ -114,26 +125,27 @@ class Bodies:
                 for place in range(head - first):
                     words[place] = nominative_adjective(words[place], noun.gender)
                 words[head - first] = noun.word
-        elif self.scene.text(first - 1) == "des":
-            words[0] = without_genitive(words[0])
+        else:
+            if self.scene.text(first - 1) == "des":
+                words[0] = without_genitive(words[0])
+            category = words[0] if _MUNICIPALITY.match(" ".join(words)) else ""
         name = re.sub(r"(?<=\() | (?=[),])", "", " ".join(words))
         acronym = {"acronym": name} if len(words) == 1 and name.isupper() else {}
         mention = Mention(span, Kind.ORGANIZATION, name, "office.body", 0.8, {"category": category, **acronym})
         self.made[span] = mention
         return mention
 
-    def _taken_up(self, head: int, role: Role) -> Body | None:
+    def _taken_up(self, index: int, is_body: bool) -> Body | None:
         """Find the body that a definite noun takes up: "Vizepräsidentin des Gerichts"."""
-        noun = organization_heads().find(self.scene.text(head))
-        if noun is None:
-            return None
-        stem = noun.lemma.lower()
-        for mention in reversed(self._before(self.scene.tokens[head].start)):
+        word = self.scene.text(index)
+        stem = re.sub(r"(?<=\w{3})(?:e?s)$", "", word.lower())
+        for mention in reversed(self._before(self.scene.tokens[index].start)):
             category = str(mention.get("category", "")).lower()
-            if category.endswith(stem) or stem in mention.name.lower():
+            if category.endswith(stem) or re.search(rf"{re.escape(stem)}(?:e?s)?\b", mention.name.lower()):
                 return Body(mention, "taken-up-body", 0.8)
-        if noun.word.lower() != noun.lemma.lower() or "b" in noun.tags:
-            return Body(self._make(head, head + 1, head), "phrase-body", 0.75)
+        noun = organization_heads().find(word) if is_body else None
+        if noun is not None and (noun.word.lower() != noun.lemma.lower() or "b" in noun.tags):
+            return Body(self._make(index, index + 1, index), "phrase-body", 0.75)
         return None
 
     def _before(self, offset: int) -> list[Mention]:
@@ -159,16 +171,13 @@ class Bodies:
         return Body(fitting[-1], "possessive-body", 0.85) if fitting else None
 
     def _ministry(self, role: Role) -> Body | None:
-        """Find the ministry whose name holds the fields of a minister or state secretary."""
+        """Find the ministry whose name holds the fields of a state secretary."""
         fields = [field.lower()[:7] for field in role.portfolio]
-        if not fields or role.noun.head in ("Ministerpräsident", "Bundeskanzler"):
-            return None
         for mention in sorted(self.mentions, key=lambda mention: not mention.get("issuer")):
             land = mention.get("land")
-            if mention.kind is not Kind.MINISTRY or (role.land and land and role.land != land):
+            if not fields or mention.kind is not Kind.MINISTRY or (role.land and land and role.land != land):
                 continue
-            name = mention.name.lower()
-            if all(re.search(rf"\b{re.escape(field)}", name) for field in fields):
+            if all(re.search(rf"\b{re.escape(field)}", mention.name.lower()) for field in fields):
                 return Body(mention, "portfolio-ministry", 0.8)
         return None
 
@@ -205,7 +214,7 @@ class Bodies:
     def _last_compatible(self, role: Role) -> Body | None:
         """Take the last body of this sentence or the one before that has such an office."""
         pattern = next((found for head, found in COMPATIBLE if role.noun.masculine.lower().endswith(head.lower())), None)
-        if pattern is None or role.noun.category != "body":
+        if pattern is None or not _PLAIN_PREFIXES.match(role.noun.prefix):
             return None
         scene = self.scene
         start = scene.sentence_start(role.left)
@@ -214,6 +223,11 @@ class Bodies:
         near = [m for m in self._before(scene.tokens[role.left].start) if m.span.start >= limit and m.kind in BODY_KINDS]
         fitting = _first_of_each([m for m in reversed(near) if pattern.search(f"{m.get('category', '')} {m.name}")])
         return Body(fitting[0], "last-compatible-body", 0.7) if len(fitting) == 1 else None
+
+
+def _is_municipality(mention: Mention) -> bool:
+    """Tell whether a place is named as a municipality or district: "Stadt Burg", "Landkreis Börde"."""
+    return mention.kind is Kind.PLACE and bool(_MUNICIPALITY.match(mention.name))
 
 
 def _first_of_each(mentions: Iterable[Mention]) -> list[Mention]:
@@ -226,7 +240,7 @@ def _first_of_each(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _gender_fits(mention: Mention, feminine: bool) -> bool:
     """Tell whether a pronoun of that gender can stand for a body; unknown genders fit."""
-    category = str(mention.get("category", ""))
+    category = str(mention.get("legal") or mention.name.split()[-1] if _FEMININE.search(mention.name.split()[-1]) else mention.get("category", ""))
     if _FEMININE.search(category):
         return feminine
     head = organization_heads().find(category) if category else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from digigraph.extractors.nouns import organization_heads
+from digigraph.extractors.nouns import is_common, organization_heads
 from digigraph.extractors.offices_lexicon import LAND_GENITIVES, LANDS, RoleNoun, role_noun
 from digigraph.extractors.people_names import PersonName
 from digigraph.extractors.people_scene import NAME_KINDS, Scene
@@ -210,7 +210,9 @@ def _with_phrase(
         return replace(found, last=nested.last)
     if found.body is not None or found.noun is not None:
         places = False
-    if scene.text(index) in ("von", "vom") and scene.text(start) in LANDS:
+    after = scene.token(start + 1)
+    alone = after is None or not scene.adjacent(start + 1) or after.shape not in (CAPITAL, UPPER)
+    if scene.text(index) in ("von", "vom") and scene.text(start) in LANDS and alone:
         return (
             replace(found, last=start + 1, land=scene.text(start))
             if noun.category in ("government", "municipal")
@@ -224,7 +226,7 @@ def _with_phrase(
     return longer
 
 
-_HOUSES = re.compile(r"(?:ministeriums?|ressorts?|kanzlei|verwaltung|senats?|regierung|botschaft|gerichts?)$", re.I)
+_HOUSES = re.compile(r"(?:\bhaus(?:es)?|ministeriums?|ressorts?|kanzlei|verwaltung|senats?|regierung|botschaft|gerichts?)$", re.I)
 
 
 def _names_a_body(scene: Scene, noun: tuple[int, int] | None, contracted: bool) -> bool:
@@ -237,12 +239,23 @@ def _names_a_body(scene: Scene, noun: tuple[int, int] | None, contracted: bool) 
             return True
         if token.shape == UPPER and not contracted:
             return True
-    return False
+    if contracted:
+        return False
+    after = scene.token(noun[1])
+    closed = after is None or after.text in (",", ".", ")", ";", ":") or after.shape == LOWER
+    first = scene.tokens[noun[0]]
+    return closed and first.shape == CAPITAL and not is_common(first.text)
 
 
 def _with_noun_phrase(scene: Scene, names: Names, found: Complement, start: int, *, places: bool) -> Complement | None:
     """Read the noun phrase that names the body, with a body nested in it."""
     mention = _mention_in_reach(scene, names, start, places=places)
+    if mention is not None and _is_cut_short(scene, names, mention, start):
+        if mention.kind is Kind.PLACE:
+            mention = None
+        else:
+            end = _noun_phrase_end(scene, names, start) or scene.index_after(mention.span.end)
+            return replace(found, last=end, body=found.body or mention)
     if mention is not None:
         end = scene.index_after(mention.span.end)
         organ = INNER_ORGANS.search(scene.text(end - 1)) is not None
@@ -262,6 +275,17 @@ def _with_noun_phrase(scene: Scene, names: Names, found: Complement, start: int,
         if nested:
             return replace(nested, inner=False)
     return longer
+
+
+def _is_cut_short(scene: Scene, names: Names, mention: Mention, start: int) -> bool:
+    """Tell whether a name goes on where its mention ends: "(von) Berlin Partner", "... Ländlicher Raum (DLR) Mosel"."""
+    end = scene.index_after(mention.span.end)
+    if scene.text(end) == "(" and scene.text(end + 2) == ")" and _noun_follows(scene, names, end + 3):
+        return scene.tokens[end + 3].shape in (CAPITAL, UPPER) and scene.adjacent(end + 3)
+    token = scene.token(end)
+    if token is None or token.shape not in (CAPITAL, UPPER) or not scene.adjacent(end) or end in names:
+        return False
+    return role_noun(token.text) is None and token.text not in LAND_GENITIVES and (_noun_phrase_end(scene, names, start) or 0) > end
 
 
 def _nested(scene: Scene, names: Names, found: Complement, index: int) -> Complement | None:

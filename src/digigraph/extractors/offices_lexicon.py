@@ -33,6 +33,7 @@ _LAND_STEMS = {
 }  # fmt: skip
 _ADJECTIVE_ENDING = re.compile(r"(?:e|en|er|es|em)$")
 _FORMER = re.compile(r"^(?:ehemalig|früher|damalig|seinerzeitig|einstig|vormalig|verstorben|vorherig|letzt|ausgeschieden)(?:e[nrsm]?)?$|^ex$", re.I)
+_OUTGOING = re.compile(r"^(?:bisherig|scheidend)(?:e[nrsm]?)$", re.I)
 _DESIGNATED = re.compile(r"^(?:designiert|künftig|zukünftig|neugewählt|neu gewählt|angehend|kommend|vorgesehen)e[nrsm]?$", re.I)
 _NAMING = re.compile(
     r"^(?:stellvertretend|stv|erst|zweit|dritt|regierend|parlamentarisch|beamtet|leitend|wissenschaftlich|kaufmännisch|künstlerisch|technisch|ärztlich"
@@ -183,6 +184,11 @@ def is_former(word: str) -> bool:
 def is_designated(word: str) -> bool:
     """Tell whether an adjective says that an office is not held yet."""
     return bool(_DESIGNATED.match(word))
+
+
+def is_outgoing(word: str) -> bool:
+    """Tell whether an adjective says that an office is about to pass to somebody else."""
+    return bool(_OUTGOING.match(word))
 
 
 def is_naming(word: str) -> bool:

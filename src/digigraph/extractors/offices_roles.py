@@ -15,6 +15,7 @@ from digigraph.extractors.offices_lexicon import (
     is_designated,
     is_former,
     is_naming,
+    is_outgoing,
     land_of_adjective,
     portfolio_of,
     role_noun,
@@ -65,6 +66,8 @@ class Role:
     designated: bool
     new: bool
     """Whether an adjective says that the office is new to its holder."""
+    outgoing: bool
+    """Whether an adjective says that the holder is leaving."""
     seat: str
     """Genitive or adjective of a town before the role ("Magdeburgs", "Magdeburger")."""
 
@@ -104,8 +107,14 @@ def find_roles(scene: Scene, names: Names) -> Iterator[Role]:
         if token.shape not in (CAPITAL, UPPER) or index in inside:
             continue
         noun = role_noun(token.text)
-        if noun:
+        if noun and not _is_part_of_title(scene, index, noun):
             yield _role(scene, names, index, noun)
+
+
+def _is_part_of_title(scene: Scene, index: int, noun: RoleNoun) -> bool:
+    """Tell whether a role noun is the adjective of another: "Vorsitzender Richter"."""
+    following = role_noun(scene.text(index + 1)) if scene.adjacent(index + 1) else None
+    return following is not None and noun.head == "Vorsitzender" and "n" in following.tags
 
 
 def _role(scene: Scene, names: Names, head: int, noun: RoleNoun) -> Role:
@@ -133,6 +142,7 @@ def _role(scene: Scene, names: Names, head: int, noun: RoleNoun) -> Role:
         former=noun.former or any(map(is_former, before.adjectives)),
         designated=any(map(is_designated, before.adjectives)),
         new=any(word.lower().startswith("neu") for word in before.adjectives),
+        outgoing=any(map(is_outgoing, before.adjectives)),
         seat=before.seat,
     )
 
@@ -201,6 +211,8 @@ def _sex_and_number(word: str, noun: RoleNoun, before: _Before) -> tuple[str | N
     """Tell sex and number of a role noun from its form and its article."""
     many = any(_PLURAL_WORDS.match(adjective) for adjective in before.adjectives)
     determiner = before.determiner
+    if "d" in noun.tags:
+        return None, False
     if noun.sex == "a":
         return _adjectival(word, determiner, many)
     plural = noun.plural == "yes" or many

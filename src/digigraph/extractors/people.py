@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from digigraph.extractors.offices_bodies import Bodies
 from digigraph.extractors.offices_roles import Role, find_roles
+from digigraph.extractors.people_affiliations import affiliations
+from digigraph.extractors.people_bridges import bridged
 from digigraph.extractors.people_frames import frames_of
 from digigraph.extractors.people_holders import Holding, juxtaposed
 from digigraph.extractors.people_mentions import office_mentions, person_mentions
 from digigraph.extractors.people_names import PersonName, find_names
 from digigraph.extractors.people_predications import People, predicated
 from digigraph.extractors.people_scene import Scene
+from digigraph.extractors.people_successions import successions
 from digigraph.extractors.people_surnames import find_later_names
 from digigraph.model import Annotations, Kind, Mention
 
@@ -35,9 +38,10 @@ class PeopleExtractor:
         persons = person_mentions(scene, names, holdings)
         offices = office_mentions(scene, roles, holdings)
         frames = frames_of(scene, roles, holdings, persons, offices, bodies)
-        found = [*persons.values(), *offices.values(), *bodies.made.values()]
+        memberships, parties = affiliations(scene, names, persons)
+        found = [*parties, *persons.values(), *offices.values(), *bodies.made.values()]
         kept = _without_swallowed_places(annotations, list(persons.values()))
-        return kept.with_mentions(found).with_frames(frames)
+        return kept.with_mentions(found).with_frames([*frames, *memberships])
 
 
 def read_people(scene: Scene) -> tuple[dict[int, PersonName], list[Role], list[Holding]]:
@@ -51,7 +55,11 @@ def read_people(scene: Scene) -> tuple[dict[int, PersonName], list[Role], list[H
     roles = [role for role in roles if not _is_family_name(role, names)]
     holdings, licensed = juxtaposed(scene, names, roles)
     names |= {name.first: name for name in licensed}
-    holdings += predicated(People(scene, names), roles, holdings)
+    people = People(scene, dict(sorted(names.items())))
+    holdings += predicated(people, roles, holdings)
+    holdings.sort(key=_holding_order)
+    holdings += bridged(people, roles, holdings)
+    holdings += successions(people, sorted(holdings, key=_holding_order))
     return dict(sorted(names.items())), roles, sorted(holdings, key=_holding_order)
 
 

@@ -11,8 +11,6 @@ from digigraph.extractors.people_holders import Holding
 from digigraph.extractors.people_scene import Scene
 from digigraph.model import Frame, Mention, Span, Status
 
-MEMBER_HEADS = frozenset("Kassenwart Gerätewart Jugendwart".split())
-"""Small duties of a club, for which membership says more than an office."""
 BEFORE = "before"
 
 
@@ -36,7 +34,7 @@ def frames_of(
         body = bodies.of(role, named_holder=bool(found))
         for holding in found:
             frames += _frames_of_holding(scene, holding, persons[holding.name.first], offices.get(role.head), body)
-        if body and role.head in offices and role.noun.head not in MEMBER_HEADS and not role.plural:
+        if body and role.head in offices and not role.plural and not _works_at(scene, role):
             frames.append(_office_of(scene, role, offices[role.head], body))
     return frames
 
@@ -53,7 +51,7 @@ def _frames_of_holding(
         made.append(Frame("holdsOffice", roles, holding.evidence, holding.rule, status, holding.confidence, attributes))
     if body is None:
         return made
-    at = role.noun.category in ("member", "owner") or role.noun.head in MEMBER_HEADS or _works_at(scene, role)
+    at = role.noun.category in ("member", "owner") or _works_at(scene, role)
     evidence = _cover(holding.evidence, body.mention, scene)
     confidence = min(holding.confidence, body.confidence)
     if at:
@@ -73,10 +71,11 @@ def _works_at(scene: Scene, role: Role) -> bool:
 def _time(holding: Holding) -> tuple[dict[str, Any], Status]:
     """From, to and status of a holding."""
     start, end = holding.dates
-    if end is None and (holding.former or holding.role.former):
+    own = holding.rule != "predecessor"
+    if end is None and (holding.former or (own and holding.role.former)):
         end = BEFORE
     attributes = {key: value for key, value in (("from", start), ("to", end)) if value}
-    planned = holding.designated or holding.role.designated
+    planned = holding.designated or (own and holding.role.designated)
     return attributes, Status.PLANNED if planned else Status.DONE
 
 

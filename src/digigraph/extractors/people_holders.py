@@ -19,7 +19,7 @@ ADVERBS = frozenset(
     "ehemals einst vormals ehemaliger seit kurzem bis vor später davor danach jahrelang lange gleichzeitig und sowie".split()
 )
 """Words between a name and the role that follows it after a comma."""
-PAST_ADVERBS = frozenset("zuletzt zuvor früher damals ehemals einst vormals davor seinerzeit jahrelang".split())
+PAST_ADVERBS = frozenset("bisher bislang davor zuletzt zuvor früher damals ehemals einst vormals davor seinerzeit jahrelang".split())
 FUTURE_ADVERBS = frozenset("künftig".split())
 PUBLIC = frozenset({"government", "municipal"})
 """Classes of office whose holders are named by family name alone."""
@@ -52,7 +52,10 @@ def juxtaposed(
     by_left = {role.left: role for role in roles}
     holdings: list[Holding] = []
     licensed: list[PersonName] = []
+    inner = nested_heads(roles)
     for role in roles:
+        if role.head in inner or "d" in role.noun.tags:
+            continue
         before = _holder_before(scene, ends, role, holdings)
         after = _holder_after(scene, known, role, refuse_comma=before is not None and not role.definite)
         chosen = after or before
@@ -67,6 +70,16 @@ def juxtaposed(
             holdings += _fellow_holders(scene, known, role, after.name)
     holdings += _chained(scene, by_left, roles, holdings)
     return holdings, licensed
+
+
+def nested_heads(roles: Sequence[Role]) -> frozenset[int]:
+    """Roles that stand inside the complement of another: "Staatssekretärin bei der Bundesministerin"."""
+    found, reach = set(), -1
+    for role in roles:
+        if role.head < reach:
+            found.add(role.head)
+        reach = max(reach, role.last)
+    return frozenset(found)
 
 
 def _holder_after(scene: Scene, known: Mapping[int, PersonName], role: Role, *, refuse_comma: bool) -> Holding | None:

@@ -59,7 +59,7 @@ NAMED_AFTER = re.compile(
 )
 """A word after what looks like a name that makes it the name of a thing: "Michael Succow Stiftung"."""
 FIRMS_BEFORE = re.compile(
-    r"(?:erei|handel|haus|bau|hof|gut|betrieb|büro|kanzlei|praxis|apotheke|hotel|verlag|spedition|werkstatt)$|^(?:Firma|Fa\.|Familie|Stiftung|Reederei|Elektro|Sanitär"
+    r"(?:erei|handel|haus|bau|hof|gut|betrieb|büro|(?<!staats)(?<!Staats)kanzlei|praxis|apotheke|hotel|verlag|spedition|werkstatt)$|^(?:Firma|Fa\.|Familie|Stiftung|Reederei|Elektro|Sanitär"
     r"|Autohaus|Schiff|MS|Preis|Haus|Villa|Schloss|Sankt|St\.|Straße|Platz|Schule|Gymnasium)$"
 )
 """A word before what looks like a name that makes it the name of a firm or a house: "Bäckerei Karl Rapp"."""

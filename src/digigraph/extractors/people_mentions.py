@@ -154,7 +154,7 @@ def office_mentions(scene: Scene, roles: Sequence[Role], holdings: Sequence[Hold
 
 def _stands_alone(scene: Scene, role: Role) -> bool:
     """Tell whether a role without a holder beside it speaks of one office all the same."""
-    if role.plural or role.determiner in INDEFINITE or "v" in role.noun.tags:
+    if role.plural or role.determiner in INDEFINITE or set("vd") & set(role.noun.tags):
         return False
     named = role.complement.last > role.head + 1 or role.first < role.head
     if "n" in role.noun.tags and not named:

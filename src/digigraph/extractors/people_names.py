@@ -185,7 +185,8 @@ def _family(scene: Scene, index: int, *, strong: bool) -> int | None:
     token = scene.token(cursor)
     if token is None or not scene.adjacent(cursor) or not has_name_shape(token):
         return None
-    if not _fits_as_family(scene, cursor, strong=strong, particles=cursor > particles):
+    particle = scene.text(particles) if cursor > particles else ""
+    if not _fits_as_family(scene, cursor, strong=strong, particle=particle):
         return None
     return cursor + 1
 
@@ -196,7 +197,7 @@ def _follows_name(scene: Scene, index: int) -> bool:
     return token is not None and scene.adjacent(index) and (token.text in OPENING_PARTICLES or has_name_shape(token))
 
 
-def _fits_as_family(scene: Scene, index: int, *, strong: bool, particles: bool) -> bool:
+def _fits_as_family(scene: Scene, index: int, *, strong: bool, particle: str) -> bool:
     """Tell whether a capitalised word can be the family name after given names."""
     token = scene.tokens[index]
     if token.text in LAND_GENITIVES or NAMED_AFTER.match(token.text):
@@ -204,7 +205,10 @@ def _fits_as_family(scene: Scene, index: int, *, strong: bool, particles: bool) 
     if role_noun(token.text) and not strong and scene.text(index + 1) in ("der", "des", "von", "für", "im", "am"):
         return False
     # "Ulrike Thomas von Verwaltungsdirektor ..." and "Klaus von der Handwerkskammer" hold no particle of nobility.
-    return not (particles and (role_noun(token.text) or scene.mentions_on(index, BODY_KINDS)))
+    if particle and (role_noun(token.text) or scene.mentions_on(index, BODY_KINDS)):
+        return False
+    # "Wünsch zu Gast", "Ulrike Thomas zur Eröffnung"
+    return not (particle in ("zu", "zum", "zur", "vom", "tom") and is_common(token.text))
 
 
 def _farm_name(scene: Scene, last: int) -> int:
@@ -229,6 +233,8 @@ def _without_given(scene: Scene, opening: _Opening) -> PersonName | None:
     if scene.mentions_on(opening.name, NAME_KINDS):
         return None
     last = _family(scene, opening.name + 1, strong=True)
+    if last and last > opening.name + 2 and is_common(scene.text(last - 1)):
+        last = None
     if last and _may_be_unknown_given(scene, opening.name) and _is_plain_family(scene, last - 1):
         given, family = first.text, scene.slice(opening.name + 1, last)
         return _built(scene, opening, last, given, family, None, _proof(opening))
@@ -297,7 +303,8 @@ def _belongs_to_a_thing(scene: Scene, name: PersonName) -> bool:
     if before is not None and scene.adjacent(name.first) and before.text in ("&", "+", "@"):
         return True
     if before is not None and scene.adjacent(name.first) and FIRMS_BEFORE.search(before.text):
-        return not is_occupation(before.text)
+        ministry = scene.mentions_on(name.first - 1, frozenset({Kind.MINISTRY}))
+        return not ministry and not is_occupation(before.text)
     if name.proof == WEAK:
         return not _weak_name_holds(scene, name)
     return False

@@ -33,6 +33,7 @@ _INSTALLED = re.compile(
     r"^(?:eingeführt|vorgestellt|bestätigt|wiedergewählt|verabschiedet|vereidigt|abgelöst|tätig|fungiert|amtiert|amtierte|gearbeitet|arbeitete|arbeitet|wirkte|eingesetzt|gewonnen"
     r"|angetreten|begonnen|übernommen|gewählt|berufen|benannt|verpflichtet|gewürdigt|bestellt)$"
 )
+_TODAY = re.compile(r"\bheute\b[^.!?\n]{0,200}\b(?:ernannt|berufen|vereidigt|ernannte)\b")
 _LEAVING = frozenset({"verabschiedet", "abgelöst"})
 _FUTURE = frozenset({"soll", "sollen", "nominiert", "vorgeschlagen"})
 _NEGATION = frozenset({"nicht", "kein", "keine", "keiner", "keinen", "nie", "niemals"})
@@ -90,6 +91,10 @@ def predicated(people: People, roles: Sequence[Role], held: Sequence[Holding]) -
     taken = {holding.role.head for holding in held}
     free = [role for role in roles if role.head not in taken and not role.plural and role.determiner not in INDEFINITE]
     for role in free:
+        if "d" in role.noun.tags:
+            duty = _duty(people, role)
+            holdings += [duty] if duty else []
+            continue
         found = (
             _appointed(people, role)
             or _installed(people, role)
@@ -109,7 +114,8 @@ def _made(people: People, role: Role, name: PersonName, rule: str, first: int, l
     scene = people.scene
     evidence = scene.span(first, last)
     today = scene.document.date.value
-    dates: Tenure = tenure_in(scene.document.text[evidence.start : evidence.end], today)
+    stated = scene.span(max(first, role.left - _MOST_FILLERS), last) if rule != "duty" else scene.span(role.left, last)
+    dates: Tenure = tenure_in(scene.document.text[stated.start : stated.end], today)
     former = bool(more.get("former")) and dates[1] is None and dates[0] is None
     confidence = float(str(more.get("confidence", 0.9)))
     start = more.get("start")
@@ -134,12 +140,25 @@ def _appointed(people: People, role: Role) -> Holding | None:
     if verb is None or any(scene.text(index) in _NEGATION for index in range(role.left - 3, min(end, verb + 1))):
         return None
     name = next((name for name in people.before(role.left, start) if not _is_agent(people, name)), None)
+    if name is None and role.left == start:
+        name = _appointed_after(people, role, end)
     if name is None:
         return None
     words = {scene.text(index) for index in range(start, min(end, verb + 3))}
     planned = bool(words & _FUTURE) or {"werden", "wird"} <= words or ("soll" in words)
     today = scene.document.date.value if {"heute", "hat"} <= words and not planned else None
-    return _made(people, role, name, "appointed", name.first, max(verb + 1, role.last), designated=planned, start=today)
+    first, last = min(name.first, role.left), max(verb + 1, role.last, name.last)
+    return _made(people, role, name, "appointed", first, last, designated=planned, start=today)
+
+
+def _appointed_after(people: People, role: Role, end: int) -> PersonName | None:
+    """Read "Zum Sprecher wählten die Gründer X", "Zur Präsidentin wurde X gewählt"."""
+    scene = people.scene
+    limit = next((index for index in range(role.last, end) if scene.text(index) in (";", ":", "–")), end)
+    names = [name for name in people.after(role.last, limit) if not _is_agent(people, name)]
+    if not names:
+        return None
+    return names[0] if scene.text(role.last) in ("wurde", "wird", "ist") else names[-1]
 
 
 def _is_agent(people: People, name: PersonName) -> bool:
@@ -215,7 +234,14 @@ def _copular(people: People, role: Role) -> Holding | None:
     words = {scene.text(index).lower() for index in range(left, role.left)}
     former = tense == "past" or bool(words & {"bisher", "zuletzt", "früher"})
     first = min(left, subject.first) if pronoun is None else left
-    return _made(people, role, subject, "copula", first, role.last, former=former, designated=tense == "next")
+    planned = tense == "next" and not _appointed_today(scene, role)
+    return _made(people, role, subject, "copula", first, role.last, former=former, designated=planned)
+
+
+def _appointed_today(scene: Scene, role: Role) -> bool:
+    """Tell whether the text before says that appointments were made today: then "wird" is no future."""
+    offset = scene.tokens[role.left].start
+    return bool(_TODAY.search(scene.document.text, max(0, offset - 600), offset))
 
 
 def _clash(name: PersonName, role: Role) -> bool:
@@ -371,6 +397,28 @@ def _continued(people: People, role: Role, held: Sequence[Holding]) -> Holding |
         return None
     former = past or before.former or before.dates[1] is not None
     return _made(people, role, before.name, "continued-predicate", cursor + 1, role.last, former=former)
+
+
+_TAKES = re.compile(r"^(?:übernimmt|übernahm|übernommen|übernehmen|hat|hatte|führt|führte|innehat|innehatte|inne|liegt)$")
+_LATER = frozenset({"künftig", "wird", "werden", "soll"})
+
+
+def _duty(people: People, role: Role) -> Holding | None:
+    """Read "den Vorsitz der Stiftung übernimmt X", "X, die den Vorsitz der Stiftung führt"; the body must be named."""
+    scene = people.scene
+    if role.complement.body is None and role.complement.noun is None:
+        return None
+    if not _TAKES.match(scene.text(role.last)):
+        return None
+    start, end = scene.sentence_start(role.left), scene.sentence_end(role.last)
+    after = people.names.get(role.last + 1) or _name_after_role(people, role.last + 1)
+    before = people.before(role.left, start)
+    name = after or (before[0] if before else None)
+    if name is None or name.last > end:
+        return None
+    words = {scene.text(index) for index in range(max(start, role.left - 4), role.last + 1)}
+    first, last = min(role.left, name.first), max(role.last + 1, name.last)
+    return _made(people, role, name, "duty", first, last, designated=bool(words & _LATER))
 
 
 _VERBAL = frozenset({"copula", "continued-predicate"})

@@ -146,13 +146,24 @@ EVERYDAY = frozenset(
 """Family names that are words of everyday language and may stand in the text as such."""
 
 
+def _tags(word: str) -> str:
+    """Tags of a role noun, empty when the word is none."""
+    noun = role_noun(word)
+    return noun.tags if noun else ""
+
+
 def _stands_as_person(scene: Scene, index: int, last: int) -> bool:
     """Tell whether a word that is a common noun too stands where only a person's name can."""
     before, after = scene.token(index - 1), scene.token(last)
     if before is not None and scene.adjacent(index):
+        if before.text.startswith("Vorsitzende") and "n" in _tags(scene.text(index)):
+            return False
         if before.text in HONORIFICS or before.text.endswith(("Dr.", "Prof.")) or role_noun(before.text):
             return True
         if SPEECH.match(before.text):
+            return True
+        if before.text[0].isdigit() and "jährig" in before.text:
+            # "Der 52-jährige Richter" of a text about Holger Richter.
             return True
         if _DETERMINERS.match(before.text):
             return False
