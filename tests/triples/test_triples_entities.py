@@ -72,7 +72,7 @@ def test_an_edition_belongs_to_its_series():
 
 
 def test_an_iri_given_up_points_to_the_one_that_took_its_place():
-    quads = list(entity_quads(entity(Kind.PERSON, "Anna Wünsch", former=(f"{BASE}/x/old",)), base=BASE))
+    quads = list(entity_quads(entity(Kind.PERSON, "Anna Wünsch", former_iris=(f"{BASE}/x/old",)), base=BASE))
     assert (f"<{BASE}/x/old>", term("dct:isReplacedBy"), f"<{BASE}/x/thing>") in {quad[:3] for quad in quads}
 
 

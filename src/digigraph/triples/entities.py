@@ -26,11 +26,11 @@ def entity_quads(entity: Entity, *, base: str) -> Iterator[Quad]:
 
     Reads the entity's `attributes`: those of mentions (`given`, `family`, `title`, `category`, `role`, `portfolio`,
     `acronym`, `ordinal`, `house`, `land`), `series` and `series_label`, and for initiatives and events `status` (a
-    `Status` or its value: the newest report's) and `status_on` (ISO day of that report), and `former` (IRIs that the
-    entity had before it was found to be the same as another).
+    `Status` or its value: the newest report's) and `status_on` (ISO day of that report), and `former_iris` (IRIs that
+    the entity had before it was found to be the same as another).
     """
     node, graph = iri(entity.iri), iri(f"{base}/entities#graph")
-    for former in entity.get("former") or ():
+    for former in entity.get("former_iris") or ():
         yield Quad(iri(former), term("dct:isReplacedBy"), node, graph)
     for predicate, value in _pairs(entity, base):
         yield Quad(node, predicate, value, graph)
