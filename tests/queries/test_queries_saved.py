@@ -118,7 +118,7 @@ def test_a_misspelt_name_is_answered_with_what_was_meant(tmp_path):
     (tmp_path / "meinefrage.rq").write_text("ASK {}")
     with pytest.raises(UsageError) as caught:
         saved.find("meinefrgae", tmp_path)
-    assert caught.value.hint == "did you mean meinefrage?"
+    assert caught.value.hint.startswith("did you mean meinefrage")
 
 
 GRLC = Path(__file__).parents[3] / "shared" / "suites" / "grlc-queries"

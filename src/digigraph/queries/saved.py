@@ -279,6 +279,6 @@ def find(name: str, *folders: Path) -> SavedQuery:
     known = discover(*folders)
     if name in known:
         return read(known[name])
-    close = get_close_matches(name, known, n=3, cutoff=0.5)
+    close = get_close_matches(name, known, n=3, cutoff=0.6)
     hint = f"did you mean {', '.join(close)}?" if close else "`digigraph query list` lists all"
     raise UsageError(f"no saved query named {name!r}", hint=hint)
