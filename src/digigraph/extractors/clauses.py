@@ -22,8 +22,8 @@ _SUBORDINATE = re.compile(
 )
 _CLAUSE_END = re.compile(r"[,;:]\s|\s–\s|$")
 _VERB_AT_END = re.compile(
-    r"(?:^|\s)[a-zäöüß]+(?:t|en|te|ten|st|ern|eln|ist|sind|war|hat|habe|sei|wird|kann|soll|will|muss|an|ab|ein|aus|vor"
-    r"|sah|kam|ging|lag|fiel|gab|nahm|rief|tat|bot|fand)\s*[.!?“]*$"
+    r"(?:^|\s)(?:[a-zäöüß]+(?:t|en|te|ten|st|ern|eln)|ist|sind|war|hat|habe|sei|wird|kann|soll|will|muss"
+    r"|\w*(?:sah|kam|ging|lag|fiel|gab|nahm|rief|tat|bot|fand|stand|trug|schuf|hielt|ließ|lief|zog))\s*[.!?“]*$"
 )
 _AUXILIARY = re.compile(
     r"\b(?:hat|haben|hatten?|habe|wird|werden|wurden?|soll|sollen|will|wollen|kann|können|muss|müssen)\b"

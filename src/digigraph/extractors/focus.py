@@ -27,17 +27,18 @@ class Focus:
     things: list[Slot] = field(default_factory=list)
     """Undertakings, events and bodies named so far, latest last."""
 
-    def after(self, clauses: tuple[Clause, ...]) -> None:
-        """Move on past a sentence."""
-        spoken = [clause for clause in clauses if not clause.quoted]
-        for clause in spoken:
-            self.things += [
-                slot
-                for slot in clause.slots
-                if slot.kind in THINGS and slot.span.end > slot.span.start and slot.mention.get("category") != "Metonym"
-            ]
-        subjects = [slot for clause in spoken if not clause.relative for slot in clause.slots if slot.bare]
-        self.person = next((slot for slot in subjects if slot.kind is Kind.PERSON), self.person)
+    def after(self, clause: Clause) -> None:
+        """Move on past a clause; what is said inside quotation marks leaves the focus where it was."""
+        if clause.quoted:
+            return
+        self.things += [
+            slot
+            for slot in clause.slots
+            if slot.kind in THINGS and slot.span.end > slot.span.start and slot.mention.get("category") != "Metonym"
+        ]
+        if not clause.relative:
+            subjects = [slot for slot in clause.slots if slot.kind is Kind.PERSON and slot.bare]
+            self.person = subjects[0] if subjects else self.person
 
     def last(self, kinds: Iterable[Kind]) -> Slot | None:
         """The latest thing of the first of these kinds; one that was spoken of before one that only stood beside."""

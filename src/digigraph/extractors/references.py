@@ -92,6 +92,7 @@ class ReferenceExtractor:
 
     def annotate(self, annotations: Annotations) -> Annotations:
         """Resolve anaphoric mentions left by other extractors and add the ones nobody saw."""
+        annotations = annotations.with_mentions(issuer_mentions(annotations))
         kept = [m for m in annotations.mentions if not (m.get("anaphor") and m.kind in _THINGS)]
         left_open = [m for m in annotations.mentions if m.get("anaphor") and m.kind in _THINGS]
         base = annotations.replacing_mentions(kept)
@@ -118,6 +119,25 @@ class ReferenceExtractor:
                 antecedent = find_antecedent(base, match.group("noun"), span.start)
                 if antecedent:
                     yield _pointing(span, antecedent)
+                elif match.group("noun").startswith("Ministerium"):
+                    yield from _issuer_at(base, span)
+
+
+def issuer_mentions(annotations: Annotations) -> list[Mention]:
+    """The issuer, where header or footer name it and no extractor has."""
+    issuer = annotations.document.issuer
+    if issuer.span is None or any(m.span.overlaps(issuer.span) for m in annotations.mentions):
+        return []
+    return list(_issuer_at(annotations, issuer.span))
+
+
+def _issuer_at(annotations: Annotations, span: Span) -> Iterator[Mention]:
+    """A mention of the issuing ministry, which "das Ministerium" names when no other is in sight."""
+    issuer = annotations.document.issuer
+    ministry = issuer.name and re.search(r"[Mm]inisteri|[Ss]taatskanzlei|Senat", issuer.name)
+    if issuer.name and ministry:
+        attributes = {"house": issuer.house, "land": issuer.land}
+        yield Mention(span, Kind.MINISTRY, issuer.name, "issuer", 0.9, {k: v for k, v in attributes.items() if v})
 
 
 def _pointing(span: Span, antecedent: Mention) -> Mention:

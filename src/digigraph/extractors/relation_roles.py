@@ -19,6 +19,12 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(r"\b(?:gemeinsam|zusammen)\b", re.IGNORECASE)
+_LIST_OF_PEOPLE = re.compile(
+    r"\s*(?:Es (?:sprechen|diskutieren|nehmen teil)|Mit dabei sind|[^:]{0,80}\bnehmen teil)\s*:"
+)
+    r"\s*(?:Es (?:sprechen|diskutieren|nehmen teil)|Neben .{0,80} nehmen teil|Mit dabei sind|.{0,40}\bnehmen teil)\s*:"
+)
+"""A list of those who take part in the event spoken of."""
 _NOT_BUILT = frozenset({"Land", "Stadt", "Landkreis", "Staat", "Region"})
 """Categories of places that nobody opens."""
 _NEAR = 40
@@ -67,10 +73,21 @@ def _pronoun_objects(scene: Scene, verb: VerbFrame) -> list[Slot]:
     order = tuple(kind for kind in THINGS if kind in verb.object)
     adverbs = "|".join(PRONOMINAL[p] for p in sorted(verb.prepositions) if p in PRONOMINAL)
     words = adverbs if verb.prepositions else "es|ihn"
+    if verb.type == "participatesIn" and _LIST_OF_PEOPLE.match(scene.clause.masked):
+        words = r"\w+"
     if not order or not words or not re.search(rf"\b(?:{words})\b", scene.clause.masked, re.IGNORECASE):
         return []
     found = scene.focus.last(order)
     return [scene.here(found)] if found else []
+
+
+def owners(scene: Scene, objects: list[Slot]) -> list[Slot]:
+    """Whose the objects are, by a genitive right behind them: "gehört zum Campus der Hochschule"."""
+    ends = {slot.span.end for slot in objects}
+    beside = [
+        s for s in scene.clause.slots if s.case in ("gen", "obl") and any(0 < s.span.start - end <= 6 for end in ends)
+    ]
+    return [slot for slot in beside if slot.kind in (Kind.ORGANIZATION, Kind.MINISTRY)]
 
 
 def verb_subjects(scene: Scene, verb: VerbFrame, objects: list[Slot]) -> tuple[list[Slot], list[Slot]]:

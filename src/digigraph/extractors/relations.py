@@ -17,6 +17,7 @@ from digigraph.extractors.relation_roles import (
     Scene,
     companions,
     noun_roles,
+    owners,
     passive_roles,
     verb_objects,
     verb_subjects,
@@ -46,12 +47,12 @@ class RelationExtractor:
             in_title = bool(title and title.contains(sentence))
             if not in_title:
                 # Titles report in the historic present: what they say of a relation is read from the body.
-                for clause in clauses:
-                    if clause.slots and not clause.quoted:
-                        frames += frames_of(Scene(annotations, clause, focus))
                 frames += succession_frames(annotations, sentence)
             frames += event_frames(annotations, sentence, clauses, focus.last((Kind.EVENT,)), in_title=in_title)
-            focus.after(clauses)
+            for clause in clauses:
+                if not in_title and not clause.quoted:
+                    frames += frames_of(Scene(annotations, clause, focus))
+                focus.after(clause)
         return annotations.with_frames(frames)
 
 
@@ -73,6 +74,8 @@ def frames_of(scene: Scene) -> Iterator[Frame]:
                 subjects, objects = verb_subjects(scene, verb, objects)
                 if verb.companions and subjects:
                     subjects = subjects + companions(scene, verb.subject, subjects)
+                if verb.type == "partOf":
+                    objects = objects + owners(scene, objects)
                 yield from _pairs(scene, verb.type, verb.name, (subjects, objects), active)
 
 
@@ -80,7 +83,8 @@ def _noun_frames(scene: Scene, noun: NounFrame, match: re.Match[str]) -> Iterato
     """A predicate noun with a copula."""
     masked = scene.clause.masked
     reach = masked[max(0, match.start() - 40) : match.start()] if noun.near_copula else masked
-    if not COPULA.search(reach):
+    apposition = re.match(r"\w*,\s", masked[match.end() :]) is not None and noun.type == "organizes"
+    if not COPULA.search(reach) and not apposition:
         return
     agents, things = noun_roles(scene, noun, match)
     if agents and noun.type in ("organizes", "partnerOf"):

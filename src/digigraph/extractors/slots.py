@@ -39,6 +39,14 @@ ARTICLE_CASE = {
     "kein": "open", "keine": "open", "jede": "open", "jeder": "open", "jedes": "open", "alle": "open", "beide": "open",
     "beiden": "open",
 }  # fmt: skip
+_FIXED = frozenset({"anderem", "anderen", "allem"})
+"""Last words of "unter anderem" and "vor allem", which are no prepositional phrases."""
+_SENTENCE_ADVERBS = frozenset({
+    "Heute", "Gestern", "Morgen", "Auch", "Nur", "Dann", "Dort", "Hier", "So", "Damit", "Dabei", "Zudem", "Außerdem",
+    "Dass", "Denn", "Wie", "Ob", "Als", "Wenn", "Nun", "Jetzt", "Zugleich", "Ferner", "Dazu", "Danach", "Dem", "Die",
+    "Der", "Das",
+})  # fmt: skip
+"""Capitalised at the start of a sentence without being nouns."""
 _WORK_ON = frozenset({
     "neubau", "bau", "ausbau", "aufbau", "umbau", "anbau", "ersatzneubau", "erweiterungsbau", "gebäude", "hauptgebäude",
     "start", "sitz", "standort", "fortschreibung", "gründung", "einrichtung", "eröffnung", "betrieb", "erweiterung",
@@ -128,10 +136,21 @@ def slots_of(annotations: Annotations, sentence: Span) -> tuple[Slot, ...]:
     for span, mention in sorted(
         spans, key=lambda item: (item[1].kind is not Kind.PERSON, -(item[0].end - item[0].start), item[0])
     ):
-        if not any(taken.overlaps(span) for taken, _ in outer):
+        if not any(taken.overlaps(span) for taken, _ in outer) and not _is_acronym_aside(annotations, mention):
             outer.append((span, mention))
     outer.sort(key=lambda item: item[0])
     return tuple(_slot(annotations.document, sentence, *item) for item in outer)
+
+
+def _is_acronym_aside(annotations: Annotations, mention: Mention) -> bool:
+    """Tell whether a mention is only the acronym in parentheses after its long form."""
+    text = annotations.document.text
+    start = mention.span.start
+    if text[max(0, start - 2) : start] != " (":
+        return False
+    return any(
+        m.span.end == start - 2 and m.name == mention.name for m in annotations.mentions if m.kind is mention.kind
+    )
 
 
 def _slot(document: Document, sentence: Span, span: Span, mention: Mention) -> Slot:
@@ -148,6 +167,8 @@ def _slot(document: Document, sentence: Span, span: Span, mention: Mention) -> S
             return _determined(document, sentence, Slot(mention, span, ARTICLE_CASE[lower]), lower, start)
         if lower in PREPOSITIONS:
             return Slot(mention, span, "prep", lower)
+        if lower in _FIXED:
+            break
         if _ADJECTIVE.match(word):
             adjectives += 1
         elif word and word[0].isupper() and capitals < 2 and mention.kind is not Kind.PERSON:
@@ -170,7 +191,7 @@ def _determined(document: Document, sentence: Span, slot: Slot, article: str, po
     word, start = _word_before(document, sentence, position)
     if word.lower() in PREPOSITIONS:
         return replace(slot, case="prep", preposition=word.lower())
-    after_noun = bool(word) and word[0].isupper() and start > sentence.start
+    after_noun = bool(word) and word[0].isupper() and (start > sentence.start or word not in _SENTENCE_ADVERBS)
     if word.lower() in _WORK_ON and slot.case != "acc":
         return replace(slot, case="acc")
     # A capital word right before "der": more often a genitive attribute than a new nominative.

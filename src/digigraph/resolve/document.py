@@ -26,7 +26,7 @@ from digigraph.model import (
     Utterance,
 )
 from digigraph.resolve.document_clusters import Cluster, clusters_of
-from digigraph.resolve.document_offices import office_assertions
+from digigraph.resolve.document_offices import leader_assertions, office_assertions
 from digigraph.resolve.document_status import coming_events, statuses_of
 
 _INTERNAL = frozenset({"anaphor", "antecedent", "full", "generic"})
@@ -166,6 +166,8 @@ def _assertions(annotations: Annotations, book: _Book) -> Iterator[Assertion]:
         if assertion:
             _keep_best(best, assertion)
     for assertion in office_assertions(annotations, book.kept, {(a.subject, a.predicate) for a in best.values()}):
+        best.setdefault((assertion.subject, assertion.predicate, assertion.object), assertion)
+    for assertion in tuple(leader_assertions(book.kept, tuple(best.values()))):
         best.setdefault((assertion.subject, assertion.predicate, assertion.object), assertion)
     yield from best.values()
 

@@ -149,6 +149,18 @@ def office_assertions(
         yield Assertion(office.id, "officeOf", fitting[0].id, evidence, False, Status.DONE, {})
 
 
+def leader_assertions(clusters: tuple[Cluster, ...], stated: tuple[Assertion, ...]) -> Iterator[Assertion]:
+    """`coordinates` for whoever holds the office of a `Leiter` of a named body: to lead it is what the role says."""
+    leading = {c.id for c in clusters if c.kind is Kind.OFFICE and c.attributes.get("role") == "Leiter"}
+    bodies = {a.subject: a.object for a in stated if a.predicate == "officeOf" and a.subject in leading}
+    for held in stated:
+        if held.predicate == "holdsOffice" and held.object in bodies:
+            evidence = Evidence(held.evidence.span, held.evidence.text, "leader-of-named-body", 0.75)
+            yield Assertion(
+                held.subject, "coordinates", bodies[held.object], evidence, False, held.status, held.attributes
+            )
+
+
 def _heads(portfolio: set[str], ministry: Cluster) -> bool:
     """Tell whether the ministry's names hold all of the portfolio."""
     words = {word.casefold()[:5] for name in (ministry.name, *ministry.aliases) for word in re.findall(r"\w{4,}", name)}
