@@ -22,8 +22,6 @@ _TOGETHER = re.compile(r"\b(?:gemeinsam|zusammen)\b", re.IGNORECASE)
 _LIST_OF_PEOPLE = re.compile(
     r"\s*(?:Es (?:sprechen|diskutieren|nehmen teil)|Mit dabei sind|[^:]{0,80}\bnehmen teil)\s*:"
 )
-    r"\s*(?:Es (?:sprechen|diskutieren|nehmen teil)|Neben .{0,80} nehmen teil|Mit dabei sind|.{0,40}\bnehmen teil)\s*:"
-)
 """A list of those who take part in the event spoken of."""
 _NOT_BUILT = frozenset({"Land", "Stadt", "Landkreis", "Staat", "Region"})
 """Categories of places that nobody opens."""
