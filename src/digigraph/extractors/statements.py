@@ -11,12 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from digigraph.extractors.statements_attribution import REACH, Attribution, Setting, attribute, follows_on, resumed
+from digigraph.extractors.statements_attribution import Attribution, attribute, follows_on, resumed
+from digigraph.extractors.statements_indirect import frame_of, reported
 from digigraph.extractors.statements_reference import speaker_of
 from digigraph.extractors.statements_scene import Scene
+from digigraph.extractors.statements_setting import REACH, Setting, setting_of
 from digigraph.extractors.statements_subjects import find_subject
 from digigraph.model import Annotations, Frame, Kind, Mention, Quotation, Span
 
+UNLISTED = "person:speaker"
+"""Rule of the names that nothing but their place behind a verb of speaking gives away."""
 REPEATED = 0.7
 """Share of a title quotation's words that a quotation of the body must hold for the title to repeat it."""
 
@@ -38,10 +42,13 @@ class Statements:
     name: str = "statements"
 
     def annotate(self, annotations: Annotations) -> Annotations:
-        """Return the annotations with statement frames; roles and attributes are those of `docs/reference/attributes.md`."""
+        """Return the annotations with statement frames, and with names that only their speaking gives away."""
         scene = Scene(annotations)
         spoken = _once(scene, list(_spoken(scene)))
-        return annotations.with_frames([_frame(scene, item) for item in spoken])
+        named = {item.speaker.span: item.speaker for item in spoken if item.speaker and item.speaker.rule == UNLISTED}
+        extended = annotations.with_mentions(list(named.values())) if named else annotations
+        direct = [_frame(scene, item) for item in spoken]
+        return extended.with_frames([*direct, *(frame_of(item) for item in reported(scene, direct))])
 
 
 def _spoken(scene: Scene) -> Iterator[Spoken]:
@@ -50,7 +57,7 @@ def _spoken(scene: Scene) -> Iterator[Spoken]:
     previous: Quotation | None = None
     for number, quotation in enumerate(scene.quotations):
         following = scene.quotations[number + 1] if number + 1 < len(scene.quotations) else None
-        setting = _setting(scene, quotation, previous, following)
+        setting = setting_of(scene, quotation, previous, following)
         previous = quotation
         if _is_name(scene, quotation):
             continue
@@ -103,25 +110,6 @@ def _standing(setting: Setting) -> Attribution | None:
         if subject is not None and subject.kind in ("person", "pronoun", "role"):
             return Attribution("standing", "", subject, end, 0.8)
     return Attribution("standing", "", None, end, 0.6, continued=True) if setting.words >= 5 else None
-
-
-def _setting(scene: Scene, quotation: Quotation, previous: Quotation | None, following: Quotation | None) -> Setting:
-    """Cut out what stands around a quotation: its sentence, without the neighbours."""
-    opening = quotation.span.start - 1
-    closing = quotation.span.end + (1 if quotation.closed else 0)
-    floor = previous.span.end + 1 if previous else 0
-    ceiling = following.span.start - 1 if following else len(scene.text)
-    number = scene.sentence_index(opening)
-    start = scene.sentences[number].start if number >= 0 else max(0, opening - REACH)
-    if number > 0 and not scene.text[start:opening].strip():
-        earlier = scene.sentences[number - 1]
-        if scene.text[earlier.end - 1] == ":" or scene.text[earlier.start : opening].rstrip().endswith(":"):
-            start = earlier.start
-    number = scene.sentence_index(max(opening, closing - 1))
-    end = max(closing, scene.sentences[number].end if number >= 0 else closing)
-    before = Span(max(start, floor, opening - REACH), opening)
-    after = Span(min(closing, ceiling), min(max(closing, min(end, ceiling)), closing + REACH))
-    return Setting(scene, quotation, Span(min(before.start, before.end), before.end), after)
 
 
 def _is_name(scene: Scene, quotation: Quotation) -> bool:

@@ -15,21 +15,18 @@ import re
 from dataclasses import dataclass
 
 from digigraph.extractors.statements_scene import Scene
-from digigraph.extractors.statements_subjects import BODY, PERSON, ROLE, Subject, find_subject, subject_of_sentence
-from digigraph.extractors.statements_verbs import (
-    Verb,
-    finite_forms,
-    looks_finite,
-    may_be_speech,
-    participles,
-    surface,
-    verb_at,
+from digigraph.extractors.statements_setting import Setting
+from digigraph.extractors.statements_subjects import (
+    BODY,
+    PERSON,
+    Subject,
+    find_speaker,
+    find_subject,
+    subject_of_sentence,
 )
+from digigraph.extractors.statements_verbs import looks_finite, may_be_speech, participles, surface, verb_at, written
 from digigraph.extractors.statements_words import LABEL_NOUNS, LABELLING, NAMING
-from digigraph.model import Kind, Quotation, Span
-
-REACH = 400
-"""Code points read on either side of a quotation; bounds the work on text without sentence ends."""
+from digigraph.model import Kind, Span
 
 _OPENING = re.compile(r"^[\s,–-]*")
 _SO = re.compile(r"so\s+(?!dass|daß|wie|viel|lange|weit|etwa|kann|könne|soll|dass\b|ist|wird|sehr|gut)")
@@ -40,6 +37,13 @@ _FURTHER = re.compile(
     r"[\s,;.–-]*(?:(?:und|Und|aber|sowie|weiter|Weiter|ferner|zudem|außerdem|Zugleich)[\s,:]*)*(?:weiter:?\s*)?"
 )
 _LABEL_LINE = re.compile(r"(?:^|[\s(])(?P<noun>[A-ZÄÖÜ][\wäöüß-]*)\s*:?\s*$")
+
+
+_WRITTEN = re.compile(
+    r"^\s*es\s(?:\w+\s){0,2}(?:in|im|auf|laut|nach)\s(?:der|dem|den|einem|einer)?\s?(?:\w+\s){0,2}[\w-]*(?:[Ss]atzung|[Pp]räambel|[Vv]ertrag|"
+    r"[Gg]esetz|[Uu]rkunde|[Ii]nschrift|[Ll]ied|[Ss]prichwort|[Aa]rtikel|[Pp]aragra|[Vv]ereinbarung|[Bb]ibel|[Ss]tück|[Tt]afel)"
+)
+""" "heißt es in der Satzung": a text is quoted, nobody speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,55 +60,6 @@ class Attribution:
     continued: bool = False
     """The speaker is the one of the quotation before."""
     partial: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A quotation with the text around it: of its own sentence, up to its neighbours."""
-
-    scene: Scene
-    quotation: Quotation
-    before: Span
-    """From the beginning of the sentence, or the quotation before, to the opening mark."""
-    after: Span
-    """From behind the closing mark to the end of the sentence, or the next quotation."""
-
-    @property
-    def text(self) -> str:
-        """What stands between the marks."""
-        return self.scene.document.slice(self.quotation.span)
-
-    @property
-    def lead(self) -> str:
-        """The text before the opening mark."""
-        return self.scene.document.slice(self.before)
-
-    @property
-    def trail(self) -> str:
-        """The text behind the closing mark."""
-        return self.scene.document.slice(self.after)
-
-    @property
-    def words(self) -> int:
-        """How many words stand between the marks."""
-        return self.text[:REACH].count(" ") + 1
-
-    @property
-    def own(self) -> bool:
-        """Tell whether the quotation begins its sentence, or what stands before it is complete."""
-        lead = self.lead.strip()
-        return not lead or lead[-1] in ".!?…–-“)/" or lead in ("Und", "Denn", "Aber", "Doch")
-
-    @property
-    def finished(self) -> bool:
-        """Tell whether the quotation ends its sentence."""
-        return self.trail.strip(" .!?…)") == "" or self.text.rstrip()[-1:] in ".!?…"
-
-    @property
-    def clausal(self) -> bool:
-        """Tell whether what is quoted is long enough to be a sentence and no name."""
-        ended = self.text.rstrip()[-1:] in ".!?…"
-        return self.words >= 4 or (ended and self.words >= 2)
 
 
 def attribute(setting: Setting) -> Attribution | None:
@@ -131,13 +86,17 @@ def _colon(setting: Setting) -> Attribution | None:
     subject, word = subject_of_sentence(scene, Span(_last_part(scene, start, colon), colon))
     if subject is None:
         subject = find_subject(scene, Span(start, colon)) or _possessor(scene, Span(start, colon))
-    if subject is None and not (word or setting.clausal):
+    if subject is None and not word and not (_narrated(setting, head) and setting.clausal):
         return None
-    if subject is None and not word and not setting.finished:
-        return None
-    verb = _written(scene, word, start, colon) if word else ":"
+    verb = written(scene.tokens, word, start, colon) if word else ":"
     confidence = 0.97 if subject and subject.kind == PERSON else 0.85 if subject else 0.6
     return Attribution("colon", verb, subject, setting.quotation.span.end, confidence)
+
+
+def _narrated(setting: Setting, head: str) -> bool:
+    """Tell whether a colon without subject or verb of speaking ends a sentence of the body, not a heading or label."""
+    ended = setting.text.rstrip()[-1:] in ".!?…"
+    return ended and len(head.split()) >= 5 and not setting.scene.title.contains(setting.before)
 
 
 def _last_part(scene: Scene, start: int, end: int) -> int:
@@ -190,7 +149,7 @@ def _embedded(setting: Setting) -> bool:
 def _named_after(setting: Setting, rule: str, start: int, skip: int, embedded: bool) -> Attribution | None:
     """ "so X", "wie X sagte", "mit diesen Worten begrüßte X"."""
     scene = setting.scene
-    subject = find_subject(scene, Span(start + skip, setting.after.end))
+    subject = find_speaker(scene, Span(start + skip, setting.after.end))
     if subject is None or (embedded and (rule != "so" or not _worth_quoting(setting))):
         return None
     word = rule if rule == "so" else _speech_word(scene, Span(start, setting.after.end))
@@ -210,12 +169,12 @@ def _verb_after(setting: Setting, start: int, comma: bool, embedded: bool) -> At
     following = Span(token.end, setting.after.end)
     if token.text in ("heißt", "hieß") and first + 1 < end and tokens[first + 1].text == "es":
         return _citing(setting, following, token.text, embedded)
-    if token.text in ("hat", "hatte", "habe", "haben"):
+    if token.text in ("hat", "hatte", "habe", "haben", "wird", "wurde"):
         return _perfect(setting, first, end, embedded)
     known = may_be_speech(token.text)
     if token.text in LABELLING or not (known or (comma and looks_finite(token.text))):
         return None
-    subject = find_subject(scene, following)
+    subject = find_speaker(scene, following)
     if embedded and not (comma and known and _worth_quoting(setting)):
         return None
     if not known and not (subject and subject.kind in (PERSON, "pronoun") and setting.clausal):
@@ -224,28 +183,29 @@ def _verb_after(setting: Setting, start: int, comma: bool, embedded: bool) -> At
         return None
     if not comma and not embedded and not (setting.clausal and subject and subject.kind != BODY):
         return None
-    verb = _written(scene, token.text, token.start, setting.after.end)
+    verb = written(scene.tokens, token.text, token.start, setting.after.end)
     confidence = (0.98 if known else 0.75) if subject and subject.kind in (PERSON, BODY) else 0.85
     return Attribution("after", verb, subject, setting.after.end, confidence, partial=embedded)
 
 
 def _citing(setting: Setting, following: Span, word: str, embedded: bool) -> Attribution | None:
-    """ "heißt es beim Verband": the body named behind a preposition speaks; without one nobody known does."""
-    if embedded:
+    """ "heißt es beim Verband": the body named behind the verb speaks; what a paper says nobody does."""
+    if embedded or _WRITTEN.search(setting.scene.document.slice(following)):
         return None
-    bodies = setting.scene.mentions_in(following, Kind.ORGANIZATION, Kind.MINISTRY)[:1]
+    bodies = setting.scene.mentions_in(following, Kind.ORGANIZATION, Kind.MINISTRY)
     subject = Subject(BODY, bodies[0].span, bodies[0]) if bodies else None
-    if subject is None:
+    if subject is None and not (setting.clausal and setting.words >= 5):
         return None
-    return Attribution("citing", f"{word} es", subject, setting.after.end, 0.7)
+    return Attribution("citing", f"{word} es", subject, setting.after.end, 0.7 if subject else 0.6)
 
 
 def _perfect(setting: Setting, first: int, end: int, embedded: bool) -> Attribution | None:
-    """ "„Q“, hat X gesagt": auxiliary, subject, participle."""
+    """ "„Q“, hat X gesagt", "„Q“, wird X zitiert": auxiliary, subject, participle."""
     tokens = setting.scene.tokens
+    passive = tokens[first].text in ("wird", "wurde")
     for index in range(first + 1, min(end, first + 40)):
-        if tokens[index].text in participles():
-            subject = find_subject(setting.scene, Span(tokens[first].end, tokens[index].start))
+        if tokens[index].text == "zitiert" if passive else tokens[index].text in participles():
+            subject = find_speaker(setting.scene, Span(tokens[first].end, tokens[index].start))
             if subject is None or embedded:
                 return None
             verb = f"{tokens[first].text} {tokens[index].text}"
@@ -305,10 +265,10 @@ def resumed(setting: Setting, following: Span) -> Attribution | None:
     if index >= len(scene.tokens) or not may_be_speech(scene.tokens[index].text):
         return None
     token = scene.tokens[index]
-    subject = find_subject(scene, Span(token.end, following.end))
+    subject = find_speaker(scene, Span(token.end, following.end))
     if subject is None:
         return None
-    verb = _written(scene, token.text, token.start, following.end)
+    verb = written(scene.tokens, token.text, token.start, following.end)
     return Attribution("resumed", verb, subject, following.end, 0.9)
 
 
@@ -325,22 +285,5 @@ def _speech_word(scene: Scene, span: Span) -> str:
     first, end = tokens.first_at(span.start), tokens.first_at(span.end)
     for index in range(first, min(end, first + 40)):
         if tokens[index].shape == "lower" and may_be_speech(tokens[index].text):
-            return _written(scene, tokens[index].text, tokens[index].start, span.end)
+            return written(scene.tokens, tokens[index].text, tokens[index].start, span.end)
     return ""
-
-
-def _written(scene: Scene, word: str, start: int, end: int) -> str:
-    """Write a verb with the particle that stands further on in its clause."""
-    tokens = scene.tokens
-    index = tokens.first_at(start)
-    while index < len(tokens) and tokens[index].text != word and tokens[index].start < end:
-        index += 1
-    if index >= len(tokens) or tokens[index].text != word:
-        return word
-    verb: Verb | None = verb_at(tokens, index, tokens.first_at(end))
-    if verb is None or word not in finite_forms():
-        return word
-    return surface(verb, word)
-
-
-__all__ = ["REACH", "ROLE", "Attribution", "Setting", "attribute", "follows_on", "resumed"]

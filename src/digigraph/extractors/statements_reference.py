@@ -37,7 +37,13 @@ def speaker_of(scene: Scene, subject: Subject | None, position: int, last: Menti
         return subject.mention
     if subject.kind == PRONOUN:
         return by_gender(scene, position, subject.gender, last)
-    return by_role(scene, subject, position)
+    return by_role(scene, subject, position) or _who_spoke(scene, subject, last)
+
+
+def _who_spoke(scene: Scene, subject: Subject, last: Mention | None) -> Mention | None:
+    """For a definite role that nobody is introduced with, who spoke before: "so der 52-Jährige"."""
+    definite = re.match(r"(?:[Dd]er|[Dd]ie)\s", scene.text[subject.span.start : subject.span.start + 4])
+    return last if definite and last is not None and _fits(scene, last, subject.gender) else None
 
 
 def by_gender(scene: Scene, position: int, gender: str | None, last: Mention | None) -> Mention | None:
@@ -89,11 +95,12 @@ def by_role(scene: Scene, subject: Subject, position: int) -> Mention | None:
         return None
     before = [p for p in scene.persons_before(position) if _fits(scene, p, subject.gender)]
     behind = [p for p in scene.persons_in(Span(position, position + 2000)) if _fits(scene, p, subject.gender)]
+    for test in (_equal_role, _like_role):
+        for person in (*before, *behind):
+            if any(test(subject.noun, str(office.get("role") or office.name)) for office in _held(scene, person)):
+                return person
     for person in (*before, *behind):
-        if any(_same_role(subject.noun, str(office.get("role") or office.name)) for office in _held(scene, person)):
-            return person
-    for person in (*before, *behind):
-        if any(_same_role(subject.noun, noun) for noun in _introduced_as(scene, person)):
+        if any(_like_role(subject.noun, noun) for noun in _introduced_as(scene, person)):
             return person
     index = scene.sentence_index(subject.span.start)
     for number in (index, index - 1):
@@ -127,7 +134,12 @@ def _introduced_as(scene: Scene, person: Mention) -> list[str]:
     return [*nouns, found["noun"]] if found else nouns
 
 
-def _same_role(one: str, other: str) -> bool:
+def _equal_role(one: str, other: str) -> bool:
+    """Tell whether two role nouns are the same but for gender and case."""
+    return _stem(one) == _stem(other)
+
+
+def _like_role(one: str, other: str) -> bool:
     """Tell whether two role nouns can name the same role: equal stems, or one a compound of the other."""
     a, b = _stem(one), _stem(other)
     if not a or not b:

@@ -122,11 +122,13 @@ class Scene:
 
     @cached_property
     def offices(self) -> dict[Span, tuple[Mention, ...]]:
-        """For each person mention with an office of its own, the offices."""
+        """For each person mention with an office of its own, the offices it holds, not those of the past."""
         found: dict[Span, tuple[Mention, ...]] = {}
         for frame in self.annotations.frames:
             person, office = frame.roles.get("subject"), frame.roles.get("object")
-            if frame.type == "holdsOffice" and isinstance(person, Mention) and isinstance(office, Mention):
+            if frame.type != "holdsOffice" or frame.get("to"):
+                continue
+            if isinstance(person, Mention) and isinstance(office, Mention):
                 found[person.span] = (*found.get(person.span, ()), office)
         return found
 
@@ -142,6 +144,11 @@ class Scene:
     @cached_property
     def _quotation_starts(self) -> list[int]:
         return [quotation.span.start for quotation in self.quotations]
+
+    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+        """Outermost quotations that start inside a span."""
+        starts = self._quotation_starts
+        return self.quotations[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     def quoted(self, offset: int) -> bool:
         """Tell whether an offset lies inside an outermost quotation."""

@@ -10,21 +10,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from digigraph.extractors.nouns import is_common
+from digigraph.extractors.statements_names import name_at
+from digigraph.extractors.statements_roles import gender_of, is_role_noun
 from digigraph.extractors.statements_scene import BODIES, Scene
 from digigraph.extractors.statements_verbs import looks_finite, may_be_speech
-from digigraph.extractors.statements_words import NO_ROLE, NOMINATIVE, OBLIQUE, PREPOSITIONS, TITLES
+from digigraph.extractors.statements_words import NOMINATIVE, OBLIQUE, PREPOSITIONS, TITLES
+from digigraph.extractors.tokens import Token
 from digigraph.model import Kind, Mention, Span
 
 PERSON, ROLE, BODY, PRONOUN = "person", "role", "body", "pronoun"
 
 _PRONOUNS = {"er": "m", "sie": "f"}
 _ADJECTIVE = re.compile(r"[a-zäöüß]\w*(?:e|en|er|es|em)|\d+(?:-jährige[rn]?)?|\w+-jährige[rn]?")
-_ROLE_NOUN = re.compile(
-    r"[\w-]*(?:er|erin|ist|istin|or|orin|ant|antin|ent|entin|eur|eurin|loge|login|chef|chefin|rat|rätin|mann|frau|mitglied|"
-    r"vorsitzende[rn]?|beauftragte[rn]?|abgeordnete[rn]?|verantwortliche[rn]?|angestellte[rn]?|vorstand|vorständin|zeuge|"
-    r"zeugin|kollege|kollegin|experte|expertin|biologe|biologin|pate|patin|wirt|wirtin|herr|herrin|anwalt|anwältin|arzt|"
-    r"ärztin|wart|wartin|studierende[rn]?|gast|kind|tochter|sohn|mutter|vater|hebamme|koch|köchin|pilot|pilotin|chirurgin)"
-)
+_AGED = re.compile(r"\d+-?[Jj]ährige[rn]?")
 _STOP = frozenset("„:;?!\n")
 
 
@@ -45,13 +44,15 @@ class Subject:
 class _Walk:
     """State of one walk: where it is and what role it has seen."""
 
-    def __init__(self, scene: Scene, span: Span) -> None:
+    def __init__(self, scene: Scene, span: Span, naming: bool) -> None:
         self.scene = scene
         self.tokens = scene.tokens
         self.index = self.tokens.first_at(span.start)
         self.end = self.tokens.first_at(span.end)
         self.role: Subject | None = None
         self.body: Subject | None = None
+        self.direct = self.index if naming else -1
+        """The token at which a name must stand, if one does: right behind the verb, or behind a role."""
 
     def run(self) -> Subject | None:
         """Walk to the first phrase that can speak."""
@@ -82,8 +83,23 @@ class _Walk:
             self.index = self._past_phrase(self.index + 1)
         elif word in NOMINATIVE:
             return self._at_article(word)
-        elif token.capitalised and is_role_noun(token.text) and not self.role:
+        elif token.capitalised:
+            return self._at_capital(token)
+        elif _AGED.fullmatch(token.text) and not self.role:
+            self.role = Subject(ROLE, token.span, noun=token.text)
+        return None
+
+    def _at_capital(self, token: Token) -> Subject | None:
+        """A noun without article that no extractor named: a role, or a name where a name must stand."""
+        role = is_role_noun(token.text)
+        # A role without article must be a word one knows: "Hörmann" ends as "Kaufmann" does and is a name.
+        possible = self.direct == self.index and not (role and is_common(token.text))
+        name = name_at(self.scene, self.index, self.end) if possible else None
+        if name is not None:
+            return Subject(PERSON, self._wide(name), name)
+        if role and not self.role:
             self.role = Subject(ROLE, token.span, noun=token.text, gender=gender_of(token.text))
+            self.direct = self.index + 1
         return None
 
     def _at_mention(self, mention: Mention) -> Subject | None:
@@ -93,6 +109,7 @@ class _Walk:
             return None if self._possessive(mention) else Subject(PERSON, self._wide(mention), mention)
         if mention.kind is Kind.OFFICE:
             self.role = self.role or _role(self.scene, mention, None)
+            self.direct = self.index
         elif mention.kind in BODIES and not self.role and not self.body:
             self.body = Subject(BODY, mention.span, mention)
         return None
@@ -120,6 +137,7 @@ class _Walk:
                 self.index = self._past_phrase(index)
                 return None
             self.role = _role(self.scene, mention, word)
+            self.direct = self.index
         elif mention.kind in BODIES and not genitive and not self.body:
             self.body = Subject(BODY, mention.span, mention)
         return None
@@ -128,8 +146,9 @@ class _Walk:
         """A noun that no extractor named: a role when it denotes a person."""
         noun = self.tokens[index].text
         self.index = index + 1
-        if not (self.tokens[index].capitalised and is_role_noun(noun)):
+        if not ((self.tokens[index].capitalised and is_role_noun(noun)) or _AGED.fullmatch(noun)):
             return
+        self.direct = self.index
         gender = gender_of(noun) or {"die": "f", "eine": "f", "ein": "m"}.get(word)
         if genitive and gender == "f":
             return
@@ -230,23 +249,14 @@ def _role(scene: Scene, office: Mention, article: str | None) -> Subject:
     return Subject(ROLE, office.span, office, noun, gender)
 
 
-def is_role_noun(word: str) -> bool:
-    """Tell whether a capitalised noun denotes a person by its ending."""
-    return len(word) > 3 and word not in NO_ROLE and bool(_ROLE_NOUN.fullmatch(word)) and word[0].isupper()
-
-
-def gender_of(noun: str) -> str | None:
-    """Read the gender from the ending of a role noun."""
-    if re.search(r"(?:[^e]in|erin|frau|rätin|tochter|mutter|hebamme|amme)$", noun) and len(noun) > 4:
-        return "f"
-    if re.search(r"(?:er|or|ist|ant|ent|eur|chef|mann|herr|rat|wart|vater|sohn|anwalt|arzt|wirt|koch)$", noun):
-        return "m"
-    return None
-
-
 def find_subject(scene: Scene, span: Span) -> Subject | None:
     """Find the first phrase of a stretch that can be the subject of a verb of speaking."""
-    return _Walk(scene, span).run() if span.end > span.start else None
+    return _Walk(scene, span, naming=False).run() if span.end > span.start else None
+
+
+def find_speaker(scene: Scene, span: Span) -> Subject | None:
+    """Find the subject right behind a verb of speaking, where an unknown name can be nothing but a person's."""
+    return _Walk(scene, span, naming=True).run() if span.end > span.start else None
 
 
 def subject_of_sentence(scene: Scene, span: Span) -> tuple[Subject | None, str]:
@@ -267,7 +277,7 @@ def subject_of_sentence(scene: Scene, span: Span) -> tuple[Subject | None, str]:
         found = find_subject(scene, before)
         if found and _begins(scene, first, found):
             return found, verb.text
-    return find_subject(scene, behind) or find_subject(scene, before), verb.text
+    return find_speaker(scene, behind) or find_subject(scene, before), verb.text
 
 
 def _is_verb(scene: Scene, index: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from digigraph.extractors.lexicon import rows
 from digigraph.extractors.statements_words import LABELLING
-from digigraph.extractors.tokens import Token
+from digigraph.extractors.tokens import Token, TokenList
 
 
 class Verb(NamedTuple):
@@ -70,3 +70,12 @@ def looks_finite(word: str) -> bool:
 def surface(verb: Verb, word: str) -> str:
     """Write a verb as it stands in the text, with its particle."""
     return f"{word} {verb.particle}" if verb.particle else word
+
+
+def written(tokens: TokenList, word: str, start: int, end: int) -> str:
+    """Write the verb that stands first between two offsets with the particle that stands further on."""
+    index, limit = tokens.first_at(start), tokens.first_at(end)
+    while index < limit and tokens[index].text != word:
+        index += 1
+    verb = verb_at(tokens, index, limit) if index < limit else None
+    return surface(verb, word) if verb else word

@@ -22,3 +22,5 @@ NO_ROLE = _CLASSES["no_role"]
 """Nouns that end as those for persons do and denote none."""
 LABEL_NOUNS = _CLASSES["label_nouns"]
 """Nouns before a colon or a quotation that make it a motto, a title or a topic."""
+REPORTING = _CLASSES["reporting"]
+"""Verbs (infinitives) that take a clause of reported speech."""
