@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from digigraph.parse.dates import DAY, first_day
+from digigraph.parse.words import words
 
 
 class Dateline(NamedTuple):
@@ -16,205 +17,49 @@ class Dateline(NamedTuple):
     place: str
     sure: bool
     """It names a day or an agency, so that it may also stand at the head of the second paragraph."""
+    sign: str = ""
+    """Abbreviation of the house or the agency, when one stands there."""
 
 
 _WORD = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*"
-_PLACE = rf"(?:Bad |Sankt |St\. |Lutherstadt |Hansestadt )?{_WORD}(?: (?:am|an der|ob der|im|vor der|bei|a\.) ?{_WORD}| \(\w+\)| {_WORD})?"
+_PLACE = (
+    rf"(?:Bad |Sankt |St\. |Lutherstadt |Hansestadt )?{_WORD}"
+    rf"(?: (?:am|an der|ob der|im|vor der|bei|a\.) ?{_WORD}| \(\w+\)| {_WORD})?"
+)
 _PLACES = rf"{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}}"
 _CAPITALS = r"[A-ZÄÖÜ]{3,}(?:[/ -][A-ZÄÖÜ]{2,}){0,4}"
-_SIGN = r"[A-ZÄÖÜ]{2,6}(?:/[A-ZÄÖÜ]{2,4})?|ots|dpa|hnm|pm|PM"
+_SIGN = r"(?:[A-ZÄÖÜ]{2,6}(?:/[A-ZÄÖÜ]{2,4})?|ots|dpa|hnm|pm)"
 _BREAK = r"(?:\s?[.:–—-]+(?=\s|$)|(?=\s+[A-ZÄÖÜ„»\"?¿])|$)"
 
 _WITH_DAY = re.compile(
-    rf"(?:(?P<place>{_PLACES}|{_CAPITALS})(?: \((?:{_SIGN})\))?(?:, den |, der |, am |, | \(| – | - |/)|\()(?P<day>{DAY})\)?{_BREAK}\s*"
+    rf"(?:(?P<place>{_PLACES}|{_CAPITALS})(?: \({_SIGN}\))?(?:, den |, der |, am |, | \(| – | - |/)|\()"
+    rf"(?P<day>{DAY})\)?{_BREAK}\s*"
 )
 _WITH_SIGN = re.compile(
-    rf"(?P<place>{_PLACES}|{_CAPITALS})(?: \((?:{_SIGN})\)(?:\s?[.:–—-]+(?=\s)|(?=\s+[A-ZÄÖÜ„]))|\. \((?:{_SIGN})\)\.?|\. (?:{_SIGN})\.|, [A-Z]{{2,5}}/[A-Z]{{2,4}}\.?|/(?:{_SIGN})\.)\s*(?:[–—-]\s)?"
+    rf"(?P<place>{_PLACES}|{_CAPITALS})"
+    rf"(?: \((?P<bracketed>{_SIGN})\)(?:\s?[.:–—-]+(?=\s)|(?=\s+[A-ZÄÖÜ„]))"
+    rf"|\. \((?P<behind>{_SIGN})\)\.?|\. (?P<bare>{_SIGN})\.|, (?P<comma>[A-Z]{{2,5}})/[A-Z]{{2,4}}\.?"
+    rf"|/(?P<slash>{_SIGN})\.)\s*(?:[–—-]\s)?"
 )
 _IN_CAPITALS = re.compile(rf"(?P<place>{_CAPITALS})(?:[.:]\s+|\s[–—-]\s|\s{{2,}})(?=[A-ZÄÖÜ„»\"?¿\d])")
 _PLAIN = re.compile(rf"(?P<place>{_PLACES})(?:[.:]|\s[–—-]|\s?//)\s+(?=[A-ZÄÖÜ„»\"?¿\d])")
-_WEEKDAYS = frozenset(
-    [
-        "Montag",
-        "Dienstag",
-        "Mittwoch",
-        "Donnerstag",
-        "Freitag",
-        "Samstag",
-        "Sonnabend",
-        "Sonntag",
-        "Heute",
-        "Gestern",
-        "Morgen",
-        "Termin",
-        "Stand",
-    ]
-)
-_TOWNS = frozenset(
-    [
-        "Berlin",
-        "Hamburg",
-        "München",
-        "Köln",
-        "Frankfurt",
-        "Stuttgart",
-        "Düsseldorf",
-        "Dortmund",
-        "Essen",
-        "Leipzig",
-        "Bremen",
-        "Dresden",
-        "Hannover",
-        "Nürnberg",
-        "Duisburg",
-        "Bochum",
-        "Wuppertal",
-        "Bielefeld",
-        "Bonn",
-        "Münster",
-        "Karlsruhe",
-        "Mannheim",
-        "Augsburg",
-        "Wiesbaden",
-        "Gelsenkirchen",
-        "Mönchengladbach",
-        "Braunschweig",
-        "Chemnitz",
-        "Kiel",
-        "Aachen",
-        "Halle",
-        "Magdeburg",
-        "Freiburg",
-        "Krefeld",
-        "Lübeck",
-        "Oberhausen",
-        "Erfurt",
-        "Mainz",
-        "Rostock",
-        "Kassel",
-        "Hagen",
-        "Hamm",
-        "Saarbrücken",
-        "Potsdam",
-        "Ludwigshafen",
-        "Oldenburg",
-        "Leverkusen",
-        "Osnabrück",
-        "Heidelberg",
-        "Darmstadt",
-        "Regensburg",
-        "Jena",
-        "Würzburg",
-        "Gera",
-        "Cottbus",
-        "Schwerin",
-        "Dessau",
-        "Dessau-Roßlau",
-        "Halberstadt",
-        "Wittenberg",
-        "Stendal",
-        "Weimar",
-        "Gotha",
-        "Eisenach",
-        "Suhl",
-        "Nordhausen",
-        "Zwickau",
-        "Görlitz",
-        "Plauen",
-        "Bautzen",
-        "Greifswald",
-        "Stralsund",
-        "Wismar",
-        "Neubrandenburg",
-        "Flensburg",
-        "Neumünster",
-        "Husum",
-        "Göttingen",
-        "Wolfsburg",
-        "Hildesheim",
-        "Salzgitter",
-        "Lüneburg",
-        "Celle",
-        "Emden",
-        "Wilhelmshaven",
-        "Cuxhaven",
-        "Bremerhaven",
-        "Marburg",
-        "Gießen",
-        "Fulda",
-        "Hanau",
-        "Offenbach",
-        "Trier",
-        "Koblenz",
-        "Kaiserslautern",
-        "Worms",
-        "Ulm",
-        "Konstanz",
-        "Tübingen",
-        "Reutlingen",
-        "Heilbronn",
-        "Pforzheim",
-        "Passau",
-        "Bayreuth",
-        "Bamberg",
-        "Erlangen",
-        "Fürth",
-        "Ingolstadt",
-        "Rosenheim",
-        "Landshut",
-        "Bernburg",
-        "Merseburg",
-        "Naumburg",
-        "Weißenfels",
-        "Zeitz",
-        "Köthen",
-        "Bitterfeld",
-        "Bitterfeld-Wolfen",
-        "Wernigerode",
-        "Quedlinburg",
-        "Aschersleben",
-        "Staßfurt",
-        "Schönebeck",
-        "Burg",
-        "Haldensleben",
-        "Salzwedel",
-        "Gardelegen",
-        "Oschersleben",
-        "Eisleben",
-        "Sangerhausen",
-        "Zerbst",
-        "Wolmirstedt",
-        "Havelberg",
-        "Tangermünde",
-        "Brüssel",
-        "Völklingen",
-        "Neunkirchen",
-        "Homburg",
-        "Eberswalde",
-        "Oranienburg",
-        "Senftenberg",
-        "Brandenburg",
-        "Luckenwalde",
-        "Wildau",
-        "Güstrow",
-        "Parchim",
-        "Ludwigslust",
-        "Malchin",
-    ]
-)
+_SIGN_GROUPS = ("bracketed", "behind", "bare", "comma", "slash")
+_NO_PLACES = words("no_places")
+_TOWNS = words("towns")
 
 
 def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     """Recognise a dateline at the head of a paragraph."""
     limit = min(end, start + 160)
     match = _WITH_DAY.match(text, start, limit)
-    if match is not None and (match["place"] or "") not in _WEEKDAYS and match.end() < end:
+    if match is not None and (match["place"] or "") not in _NO_PLACES and match.end() < end:
         day = first_day(match["day"])
         if day is not None:
             return Dateline(match.end(), day, match["place"] or "", True)
     match = _WITH_SIGN.match(text, start, limit)
     if match is not None and match.end() < end:
-        return Dateline(match.end(), None, match["place"], True)
+        sign = next((match[name] for name in _SIGN_GROUPS if match[name]), "")
+        return Dateline(match.end(), None, match["place"], True, sign)
     match = _IN_CAPITALS.match(text, start, limit)
     if match is not None and len(match["place"]) > 3:
         return Dateline(match.end(), None, match["place"].title(), False)

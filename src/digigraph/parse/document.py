@@ -21,7 +21,8 @@ from digigraph.parse.issuer import IssuerSigns, resolve_issuer
 from digigraph.parse.junk import junk_edits
 from digigraph.parse.layout import Layout, find_layout
 from digigraph.parse.numbers import find_number
-from digigraph.parse.quotes import quotations, repair_quotes
+from digigraph.parse.quotations import quotations
+from digigraph.parse.quotes import repair_quotes
 from digigraph.parse.repair import field_edits
 from digigraph.parse.sentences import split_sentences
 from digigraph.parse.wraps import wrap_edits

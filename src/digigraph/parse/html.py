@@ -12,79 +12,19 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_INVISIBLE = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "picture",
-        "select",
-        "option",
-        "datalist",
-        "textarea",
-        "button",
-        "input",
-        "form-data",
-        "dialog",
-    ]
+_INVISIBLE_TAGS = (
+    "head script style template noscript svg math iframe object embed canvas audio video picture select "
+    "option datalist textarea button input form-data dialog"
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
+_INVISIBLE = frozenset(_INVISIBLE_TAGS.split())
+_BLOCKS_TAGS = (
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary "
+    "table tbody tfoot thead tr ul"
 )
-_ROLES = frozenset(["nav", "header", "footer", "aside", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "time", "li"])
+_BLOCKS = frozenset(_BLOCKS_TAGS.split())
+_ROLES_TAGS = "nav header footer aside figcaption h1 h2 h3 h4 h5 h6 time li"
+_ROLES = frozenset(_ROLES_TAGS.split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -127,9 +67,8 @@ def visible_text(markup: str) -> Page:
 
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li"]
-)
+_VOID_TAGS = "area base br col embed hr img input link meta source track wbr p li"
+_VOID = frozenset(_VOID_TAGS.split())
 _DEEPEST = 1000
 
 

@@ -67,7 +67,7 @@ _INNER_HEADER = re.compile(
     r"(?P<issuer>[A-ZÄÖÜ][^\n]{3,110}?)\s+-\s+Pressemitteilung\s+Nr\.:\s*(?P<number>\d{1,4}(?:/\d{2,4})?)\s*"
 )
 _HOUSE = re.compile(
-    r"(?:(?:Das|Die)\s)?(?:Sächsisches\s|Thüringer\s|Hessisches\s|Bayerisches\s|Niedersächsisches\s)?(?:\w+-)?"
+    r"(?:(?:Das|Die)\s)?(?:(?:Sächsische|Hessische|Bayerische|Niedersächsische)s?\s|Thüringer\s)?(?:\w+-)?"
     r"(?:Ministerium|Staatsministerium|Bundesministerium|Senatsverwaltung|Staatskanzlei|Staatskanzlei und Ministerium|Behörde)"
     r"(?:\s(?:für|der|des|und|im)\s[A-ZÄÖÜ][\w-]*(?:(?:,|\sund|\sder|\sdes|\sfür|\sländliche[nr]?|\sdigitale[rn]?|,\sländliche[nr]?)?\s[A-ZÄÖÜ][\w-]*)*)?"
     r"(?:\s\([A-Za-zÄÖÜ]{2,8}\))?\s*$"
@@ -253,7 +253,7 @@ def _body_index(text: str, lines: list[PageLine], title: int | None, profile: Pr
     index = 0 if title is None else title + 1
     while index < len(lines):
         line = lines[index]
-        if line.kind == "header":
+        if line.kind == "header" or (line.kind == "text" and _HOUSE.match(text, line.start, line.end)):
             _place(layout, "header", line)
             layout.header_lines.append(Span(line.start, line.end))
         elif line.kind == "boilerplate" or (line.kind == "text" and _is_caption(text, lines, index)):
@@ -261,9 +261,6 @@ def _body_index(text: str, lines: list[PageLine], title: int | None, profile: Pr
         elif line.kind == "text" and title is not None and _is_subtitle(text, lines, index, layout):
             _place(layout, "subtitle", line)
             layout.subtitles.append(Span(line.start, line.end))
-        elif _HOUSE.match(text, line.start, line.end) and line.kind == "text":
-            _place(layout, "header", line)
-            layout.header_lines.append(Span(line.start, line.end))
         else:
             break
         index += 1

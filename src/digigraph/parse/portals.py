@@ -18,6 +18,8 @@ class Portal:
     """Name and first day, in order of time."""
     house: str | None = None
     """Key in the authority."""
+    shared: bool = False
+    """All houses of the Land publish here; the name is only the host's."""
 
     def name_on(self, day: str | None) -> str | None:
         """Name that held on a day (ISO), the latest when the day is unknown."""
@@ -88,6 +90,6 @@ def _portals() -> tuple[tuple[str, Portal], ...]:
     entries = []
     for entry in tomllib.loads(text)["portal"]:
         names = tuple((name, start) for name, start in entry.get("names", ()))
-        portal = Portal(entry["land"], names, entry.get("house"))
+        portal = Portal(entry["land"], names, entry.get("house"), entry.get("shared", False))
         entries += [(address.rstrip("/"), portal) for address in entry["address"]]
     return tuple(entries)

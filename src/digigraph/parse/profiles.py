@@ -42,6 +42,8 @@ class Profile:
     """Sender of all that this portal publishes unless the page says otherwise."""
     stale_contact: bool = False
     """The contact block names the house of today, not of the release."""
+    stale_header: bool = False
+    """The same of the line above the text."""
 
     def kind_of(self, text: str, start: int, end: int) -> str:
         """Tell what a line is: header, boilerplate, end, contact, background or text."""
@@ -129,4 +131,5 @@ def _profile(settings: dict[str, Any]) -> Profile:
         slips_in_summer=settings.get("slips_in_summer", False),
         issuer=settings.get("issuer"),
         stale_contact=settings.get("stale_contact", False),
+        stale_header=settings.get("stale_header", False),
     )
