@@ -129,31 +129,6 @@ def test_the_statuses_are_those_of_the_model():
     assert terms == {status.value for status in Status}
 
 
-@pytest.mark.parametrize(
-    ("scheme", "word", "term"),
-    [
-        ("role", "Staatssekretärin", "role:staatssekretaer"),
-        ("role", "Wirtschaftsstaatssekretär", "role:staatssekretaer"),
-        ("role", "Bundesministerin", "role:bundesminister"),
-        ("initiative-type", "Partnernetzwerk", "initiative-type:netzwerk"),
-        ("body-type", "Aktiengesellschaft Hanf AG", "body-type:unternehmen"),
-        ("hedge", "Bis zu", "hedge:up-to"),
-    ],
-)
-def test_a_word_or_the_end_of_a_compound_finds_its_term(scheme, word, term):
-    assert ontology.concept(scheme, word) == expand(term)
-
-
-@pytest.mark.parametrize("word", [None, "", "Quatsch", "Vertrag", "Beitrag"])
-def test_a_word_that_only_ends_like_an_abbreviation_finds_nothing(word):
-    assert ontology.concept("body-type", word) is None
-
-
-def test_a_term_knows_its_wider_term():
-    assert ontology.broader(expand("body-type:gericht")) == expand("body-type:oeffentliche-stelle")
-    assert ontology.broader(expand("body-type:oeffentliche-stelle")) is None
-
-
 def test_namespaces_are_made_on_first_use():
     assert ontology.DG.Fact == URIRef(DG + "Fact")
     assert ontology.SKOS is SKOS

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from digigraph.code_lists import broader, concept
 from digigraph.iri import house_iri
 from digigraph.model import Entity, Kind, Status
-from digigraph.ontology import CLASS_OF, SUPERPROPERTIES, broader, concept, expand
+from digigraph.ontology import CLASS_OF, SUPERPROPERTIES, expand
 from digigraph.triples.sourced import RDF_TYPE, STATUS, TYPES
 from digigraph.triples.terms import Quad, Term, date, integer, iri, literal, term
 

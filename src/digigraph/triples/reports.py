@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from digigraph.code_lists import concept
 from digigraph.model import (
     HOLDING,
     SCHEDULED,
@@ -17,7 +18,6 @@ from digigraph.model import (
     Status,
     Utterance,
 )
-from digigraph.ontology import concept
 from digigraph.triples.sourced import STATUS, ReleaseGraph
 from digigraph.triples.terms import Term, boolean, date, decimal, iri, literal, term
 
