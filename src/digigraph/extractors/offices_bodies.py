@@ -123,8 +123,8 @@ class Bodies:
             if noun:
                 category = noun.lemma
                 for place in range(head - first):
-                    words[place] = nominative_adjective(words[place], noun.gender)
-                words[head - first] = noun.word
+                    words[place] = nominative_adjective(words[place], noun.gender, plural=noun.plural)
+                words[head - first] = words[head - first] if noun.plural else noun.word
         else:
             if self.scene.text(first - 1) == "des":
                 words[0] = without_genitive(words[0])
@@ -221,13 +221,20 @@ class Bodies:
         first = scene.sentence_start(start - 1) if start > 0 else start
         limit = scene.tokens[first].start
         near = [m for m in self._before(scene.tokens[role.left].start) if m.span.start >= limit and m.kind in BODY_KINDS]
-        fitting = _first_of_each([m for m in reversed(near) if pattern.search(f"{m.get('category', '')} {m.name}")])
+        fitting = _first_of_each([m for m in reversed(near) if pattern.search(_kind_of_body(m))])
         return Body(fitting[0], "last-compatible-body", 0.7) if len(fitting) == 1 else None
 
 
 def _is_municipality(mention: Mention) -> bool:
     """Tell whether a place is named as a municipality or district: "Stadt Burg", "Landkreis Börde"."""
     return mention.kind is Kind.PLACE and bool(_MUNICIPALITY.match(mention.name))
+
+
+def _kind_of_body(mention: Mention) -> str:
+    """Words that say what kind of body a mention names."""
+    category = str(mention.get("category") or "")
+    legal = str(mention.get("legal") or mention.name.split()[-1])
+    return f"{category} {legal}" if category else mention.name
 
 
 def _first_of_each(mentions: Iterable[Mention]) -> list[Mention]:

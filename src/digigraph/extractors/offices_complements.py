@@ -257,7 +257,7 @@ def _with_noun_phrase(scene: Scene, names: Names, found: Complement, start: int,
             end = _noun_phrase_end(scene, names, start) or scene.index_after(mention.span.end)
             return replace(found, last=end, body=found.body or mention)
     if mention is not None:
-        end = scene.index_after(mention.span.end)
+        end = _end_before_names(scene, names, mention)
         organ = INNER_ORGANS.search(scene.text(end - 1)) is not None
         if organ or (ORGANS.search(scene.text(end - 1)) and scene.text(end) in GENITIVE):
             nested = _nested(scene, names, replace(found, last=end), end)
@@ -275,6 +275,12 @@ def _with_noun_phrase(scene: Scene, names: Names, found: Complement, start: int,
         if nested:
             return replace(nested, inner=False)
     return longer
+
+
+def _end_before_names(scene: Scene, names: Names, mention: Mention) -> int:
+    """Index after a mention, or of the personal name it ran into."""
+    first, last = scene.index_after(mention.span.start), scene.index_after(mention.span.end)
+    return next((index for index in range(first + 1, last) if index in names), last)
 
 
 def _is_cut_short(scene: Scene, names: Names, mention: Mention, start: int) -> bool:

@@ -42,7 +42,7 @@ _NAMING = re.compile(
     re.I,
 )
 """Adjectives that are part of an office's name ("stellvertretender Ministerpräsident")."""
-_FORMER_PREFIX = re.compile(r"^(?:Ex-?|Alt-?(?!m)|Vor-)(?=[A-ZÄÖÜ]|(?<=[xt])[a-zäöü])", re.S)
+_FORMER_PREFIX = re.compile(r"^(?:Ex-?|Alt-?|Vor-)(?=[A-ZÄÖÜ]|(?<=[xt])[a-zäöü])", re.S)
 FEDERAL = "Bund"
 
 
@@ -91,6 +91,8 @@ def _forms(masculine: str, feminine: str, category: str, tags: str) -> dict[str,
             stem + "em": form("m", "no"),
         }
     found = {feminine: form("f", "no"), feminine + "nen": form("f", "yes")}
+    if "r" in tags:
+        return found
     if masculine.endswith("er"):
         found |= {masculine + "n": form("m", "yes"), masculine + "s": form("m", "no"), masculine: form("m", "maybe")}
         return found

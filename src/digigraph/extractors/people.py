@@ -7,7 +7,7 @@ verbs say. Names of bodies found before win over names without a role; see `peop
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digigraph.extractors.offices_bodies import Bodies
 from digigraph.extractors.offices_roles import Role, find_roles
@@ -16,12 +16,12 @@ from digigraph.extractors.people_bridges import bridged
 from digigraph.extractors.people_frames import frames_of
 from digigraph.extractors.people_holders import Holding, juxtaposed
 from digigraph.extractors.people_mentions import office_mentions, person_mentions
-from digigraph.extractors.people_names import PersonName, find_names
+from digigraph.extractors.people_names import PersonName, find_names, find_presented_names
 from digigraph.extractors.people_predications import People, predicated
-from digigraph.extractors.people_scene import Scene
+from digigraph.extractors.people_scene import NAME_KINDS, Scene
 from digigraph.extractors.people_successions import successions
 from digigraph.extractors.people_surnames import find_later_names
-from digigraph.model import Annotations, Kind, Mention
+from digigraph.model import Annotations, Kind, Mention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class PeopleExtractor:
         frames = frames_of(scene, roles, holdings, persons, offices, bodies)
         memberships, parties = affiliations(scene, names, persons)
         found = [*parties, *persons.values(), *offices.values(), *bodies.made.values()]
-        kept = _without_swallowed_places(annotations, list(persons.values()))
-        return kept.with_mentions(found).with_frames([*frames, *memberships])
+        return _cleared(scene, list(names.values())).with_mentions(found).with_frames([*frames, *memberships])
 
 
 def read_people(scene: Scene) -> tuple[dict[int, PersonName], list[Role], list[Holding]]:
     """Read names by their first token, role phrases, and who holds what."""
     names = {name.first: name for name in find_names(scene)}
+    names |= {name.first: name for name in find_presented_names(scene, names)}
     roles = list(find_roles(scene, names))
     _, licensed = juxtaposed(scene, names, roles)
     names |= {name.first: name for name in licensed}
@@ -74,13 +74,33 @@ def _is_family_name(role: Role, names: dict[int, PersonName]) -> bool:
     return name is not None and not name.given
 
 
-def _without_swallowed_places(annotations: Annotations, persons: Sequence[Mention]) -> Annotations:
-    """Drop places that are part of a person's name: "Stendal" in "Holger Stendal"."""
-    places = [mention for mention in annotations.mentions if mention.kind is Kind.PLACE]
-    swallowed = {id(place) for place in places for person in persons if person.span.contains(place.span)}
-    if not swallowed:
-        return annotations
-    return annotations.replacing_mentions([mention for mention in annotations.mentions if id(mention) not in swallowed])
+def _cleared(scene: Scene, names: Sequence[PersonName]) -> Annotations:
+    """Drop what lies inside a person's name ("Stendal" in "Holger Stendal"); cut bodies that ran into one."""
+    cut: dict[int, Mention | None] = {}
+    for name in names:
+        if not name.full:
+            for mention in scene.mentions_on(name.first, frozenset({Kind.PLACE})):
+                cut[id(mention)] = None if name.span.contains(mention.span) else mention
+            continue
+        for index in range(name.first, name.last):
+            for mention in scene.mentions_on(index, NAME_KINDS | {Kind.PLACE}):
+                cut[id(mention)] = _rest(scene, mention, name)
+    if not cut:
+        return scene.annotations
+    kept = [cut.get(id(mention), mention) for mention in scene.annotations.mentions]
+    return scene.annotations.replacing_mentions([mention for mention in kept if mention is not None])
+
+
+def _rest(scene: Scene, mention: Mention, name: PersonName) -> Mention | None:
+    """What is left of a mention beside a person's name; the mention itself where the two can both stand."""
+    if name.span.contains(mention.span):
+        return None
+    if mention.span.start < name.span.start and mention.span.end == name.span.end:
+        end = scene.tokens[name.first - 1].end
+        text = scene.document.text
+        tail = text[end : mention.span.end]
+        return replace(mention, span=Span(mention.span.start, end), name=mention.name.removesuffix(tail))
+    return mention
 
 
 __all__ = ["PeopleExtractor", "read_people"]

@@ -29,7 +29,9 @@ def affiliations(
             frames.append(Frame("memberOf", {"subject": persons[first], "object": body}, evidence, "name-of-body", confidence=0.85))
         party = _party_after(scene, name, str(persons[first].get("party") or ""), parties)
         if party is not None:
-            evidence = Span(min(name.span.start, party.span.start), max(name.span.end, party.span.end))
+            end = max(name.span.end, party.span.end)
+            end += scene.document.text.startswith(")", end)
+            evidence = Span(min(name.span.start, party.span.start), end)
             frames.append(Frame("memberOf", {"subject": persons[first], "object": party}, evidence, "party", confidence=0.95))
     return frames, list(parties.values())
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from digigraph.extractors.offices_roles import Role
 from digigraph.extractors.people_holders import Holding
+from digigraph.extractors.people_lexicon import SPEECH
 from digigraph.extractors.people_names import PersonName
 from digigraph.extractors.people_predications import People
-from digigraph.extractors.people_surnames import SPEECH
 
 _LOOK_BACK_SENTENCES = 2
 

@@ -71,7 +71,7 @@ def _works_at(scene: Scene, role: Role) -> bool:
 def _time(holding: Holding) -> tuple[dict[str, Any], Status]:
     """From, to and status of a holding."""
     start, end = holding.dates
-    own = holding.rule != "predecessor"
+    own = holding.rule not in ("predecessor", "successor")
     if end is None and (holding.former or (own and holding.role.former)):
         end = BEFORE
     attributes = {key: value for key, value in (("from", start), ("to", end)) if value}

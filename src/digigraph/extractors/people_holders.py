@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digigraph.extractors.nouns import is_common
 from digigraph.extractors.offices_roles import Role
+from digigraph.extractors.offices_tenures import MONTHS, tenure_in
 from digigraph.extractors.people_lexicon import PARTY, SUFFIXES, given_sex
 from digigraph.extractors.people_names import LICENSED, TITLED, PersonName, name_at
 from digigraph.extractors.people_scene import NAME_KINDS, Scene
@@ -16,7 +17,7 @@ from digigraph.model import Kind, Span
 
 ADVERBS = frozenset(
     "zugleich zuletzt zuvor bisher bislang damals künftig ebenfalls auch heute früher dann seinerzeit jetzt derzeit nun inzwischen selbst außerdem zudem "
-    "ehemals einst vormals ehemaliger seit kurzem bis vor später davor danach jahrelang lange gleichzeitig und sowie".split()
+    "ehemals einst vormals ehemaliger seit ab von kurzem bis vor später davor danach jahrelang lange gleichzeitig und sowie".split()
 )
 """Words between a name and the role that follows it after a comma."""
 PAST_ADVERBS = frozenset("bisher bislang davor zuletzt zuvor früher damals ehemals einst vormals davor seinerzeit jahrelang".split())
@@ -209,7 +210,16 @@ def _holder_before(
     if role.determiner in ("der", "die") and role.sex and name.sex in ("m", "f") and role.sex != name.sex:
         return None
     former = bool(PAST_ADVERBS & set(adverbs))
-    return _holding(scene, role, name, "name-comma-role", former=former, designated=bool(FUTURE_ADVERBS & set(adverbs)))
+    found = _holding(scene, role, name, "name-comma-role", former=former, designated=bool(FUTURE_ADVERBS & set(adverbs)))
+    if not adverbs:
+        return found
+    dates = tenure_in(scene.slice(cursor, role.left), scene.document.date.value)
+    return replace(found, dates=dates, former=former and dates == (None, None))
+
+
+def _is_adverb(word: str) -> bool:
+    """Tell whether a word may stand between the comma after a name and the role."""
+    return word.lower() in ADVERBS or word in MONTHS or bool(_NUMBER.match(word))
 
 
 def _name_ending_at(scene: Scene, ends: Mapping[int, PersonName], index: int) -> PersonName | None:

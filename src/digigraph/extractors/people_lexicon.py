@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from digigraph.extractors import lexicon
+from digigraph.extractors.nouns import is_common
 from digigraph.extractors.tokens import CAPITAL, UPPER, Token
 
 EITHER = "e"
@@ -38,7 +39,7 @@ PARTY = re.compile(
 
 NEVER_NAMES = frozenset(
     "Januar Februar April Mai Juni Juli Oktober November Dezember Montag Dienstag Mittwoch Donnerstag Freitag Samstag "
-    "Sonnabend Sonntag Uhr Euro Mark Prozent Millionen Milliarden Deutschland Europa Sachsen-Anhalt Sachsen Bayern Berlin "
+    "Sonnabend Sonntag Welt Gast Uhr Euro Mark Prozent Millionen Milliarden Deutschland Europa Sachsen-Anhalt Sachsen Bayern Berlin "
     "Brandenburg Bremen Hamburg Hessen Mecklenburg-Vorpommern Niedersachsen Nordrhein-Westfalen Rheinland-Pfalz Saarland "
     "Schleswig-Holstein Thüringen Baden-Württemberg Bund Land Länder Stadt Kreis Landkreis Gemeinde Sie Ihr Ihre Ihren Ihrem "
     "Ihrer Der Die Das Dem Den Des Ein Eine Einen Einem Einer Und Oder Aber Auch Als Am An Auf Aus Bei Beim Bis Da Dann Damit "
@@ -60,13 +61,21 @@ NAMED_AFTER = re.compile(
 """A word after what looks like a name that makes it the name of a thing: "Michael Succow Stiftung"."""
 FIRMS_BEFORE = re.compile(
     r"(?:erei|handel|haus|bau|hof|gut|betrieb|büro|(?<!staats)(?<!Staats)kanzlei|praxis|apotheke|hotel|verlag|spedition|werkstatt)$|^(?:Firma|Fa\.|Familie|Stiftung|Reederei|Elektro|Sanitär"
-    r"|Autohaus|Schiff|MS|Preis|Haus|Villa|Schloss|Sankt|St\.|Straße|Platz|Schule|Gymnasium)$"
+    r"|Autohaus|Schiff|MS|Preis|Haus|Villa|Schloss|Sankt|St\.|Straße|Platz|Schule|Gymnasium|San|Santa|Saint|New|Los|Las|North|South|FC|SV|TSV|VfL|VfB|SC|BSG|HSV|Verlag|Song|Film)$",
+    re.I,
 )
 """A word before what looks like a name that makes it the name of a firm or a house: "Bäckerei Karl Rapp"."""
 _OCCUPATION = re.compile(
     r"(?:in|er|ist|ent|ant|eur|or|ologe|ologin|arzt|ärztin|wirt|wirtin|mann|frau|meister|meisterin|anwalt|anwältin|graf|oge|agoge|soph|koch|köchin|bauer|bäuerin|azubi|lehrling"
     r"|gesell|geselle|helfer|hebamme|star|gast|kind|opa|oma|mutter|vater|tochter|sohn|schwester|bruder|witwe|enkel|enkelin|senior|junior|rentner|poet|held)$"
 )
+SPEECH = re.compile(
+    r"^(?:sag(?:t|te|ten)|so|erklär(?:t|te)|beton(?:t|te)|mein(?:t|te)|bericht(?:et|ete)|erläuter(?:t|te)|unterstr(?:eicht|ich)|hob|hebt|würdig(?:t|te)|dank(?:t|te)"
+    r"|begrüß(?:t|te)|forder(?:t|te)|warn(?:t|te)|mahn(?:t|te)|lob(?:t|te)|kündig(?:t|te)|verwies|verweist|ergänz(?:t|te)|bekräftig(?:t|te)|klag(?:t|te)|erinner(?:t|te)"
+    r"|versprach|verspricht|freu(?:t|te)|appellier(?:t|te)|äußer(?:t|te)|stell(?:t|te)|versicher(?:t|te)|unterstützt|resümier(?:t|te)|laut|zufolge|fügt(?:e)?|schätz(?:t|te)"
+    r"|bilanzier(?:t|te)|konstatier(?:t|te)|zitier(?:t|te)|bezeichne(?:t|te)|nann(?:te|t)|nennt|wünsch(?:t|te)|hoff(?:t|te)|zeig(?:t|te)|sah|sieht|räum(?:t|te)|berich(?:tet|tete))$"
+)
+"""Verbs and words that present a speaker."""
 _NAME_SHAPE = re.compile(r"^(?:[^\W\d_]['’])?[^\W\d_][^\W\d_'’.]*(?:['’][^\W\d_]+)?(?:-[^\W\d_][^\W\d_]+)*$")
 
 
@@ -110,11 +119,13 @@ def has_name_shape(token: Token) -> bool:
     """Tell whether a token can be part of a name by its letters: capitalised, no digit, no abbreviation."""
     if token.shape not in (CAPITAL, UPPER) or token.text in NEVER_NAMES:
         return False
-    if token.shape == UPPER and len(token.text) < 4:
+    if len(token.text) < 2 or (token.shape == UPPER and len(token.text) < 4):
         return False
     return bool(_NAME_SHAPE.match(token.text))
 
 
 def is_occupation(word: str) -> bool:
     """Tell whether a capitalised noun can name what somebody is ("Bäckerin", "Saaldiener", "Gesellin")."""
-    return len(word) > 3 and word[:1].isupper() and bool(_OCCUPATION.search(word))
+    if len(word) < 4 or not word[:1].isupper() or word in NEVER_NAMES or word.endswith("verein"):
+        return False
+    return bool(_OCCUPATION.search(word)) and (is_common(word) or word.endswith(("rin", "tin", "gin", "nin", "fin", "sin")))

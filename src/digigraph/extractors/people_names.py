@@ -6,8 +6,8 @@ a licence from outside (a role or an occupation stands before it), under which a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from digigraph.extractors.nouns import is_common
 from digigraph.extractors.offices_lexicon import LAND_GENITIVES, role_noun
@@ -21,6 +21,7 @@ from digigraph.extractors.people_lexicon import (
     OPENING_PARTICLES,
     PARTICLES,
     PROFESSORS,
+    SPEECH,
     TITLE,
     given_sex,
     has_name_shape,
@@ -29,7 +30,7 @@ from digigraph.extractors.people_lexicon import (
 )
 from digigraph.extractors.people_scene import BODY_KINDS, NAME_KINDS, Scene
 from digigraph.extractors.tokens import CAPITAL, UPPER, Token
-from digigraph.model import Kind, Span
+from digigraph.model import Kind, Mention, Span
 
 TITLED = "titled"
 LISTED = "listed"
@@ -89,8 +90,63 @@ def find_names(scene: Scene) -> Iterator[PersonName]:
             continue
         name = name_at(scene, index)
         if name and name.proof != LICENSED and not _belongs_to_a_thing(scene, name):
-            yield name
+            yield _with_unlisted_first_name(scene, name)
             busy = name.last
+
+
+def _with_unlisted_first_name(scene: Scene, name: PersonName) -> PersonName:
+    """Take an unlisted first name before a listed one with it: "Ngọc Anh Nguyen"."""
+    index = name.first - 1
+    token = scene.token(index)
+    if name.proof != WEAK or name.head != name.first or not scene.adjacent(name.first):
+        return name
+    if token is None or not has_name_shape(token):
+        return name
+    word = token.text
+    if is_common(word) or is_occupation(word) or role_noun(word) or word.endswith(("s", "er", "en", "-")) or token.shape == UPPER:
+        return name
+    before = scene.token(index - 1)
+    if scene.mentions_on(index, NAME_KINDS | {Kind.PLACE}) or FIRMS_BEFORE.search(word):
+        return name
+    if before is not None and scene.adjacent(index) and before.text.lower() in _DETERMINERS:
+        return name
+    given = f"{word} {name.given}"
+    return replace(name, first=index, head=index, given=given, span=scene.span(index, name.last))
+
+
+def find_presented_names(scene: Scene, taken: Mapping[int, PersonName]) -> Iterator[PersonName]:
+    """Yield full names with an unlisted given name that an occupation or a verb of speech presents.
+
+    "Biobauerin Sünje Pahlmann", "„...“, sagte Sünje Pahlmann." Both words must be no plain nouns and name nothing else.
+    """
+    inside = {index for name in taken.values() for index in range(name.first, name.last)}
+    for index in scene.indexes:
+        token = scene.tokens[index]
+        if token.shape != CAPITAL or index in inside or not scene.adjacent(index):
+            continue
+        before = scene.text(index - 1)
+        presented = (is_occupation(before) and role_noun(before) is None and index - 1 not in inside) or (
+            SPEECH.match(before) and scene.text(index - 2) in ("“", ",", ":")
+        )
+        if not presented:
+            continue
+        name = name_at(scene, index, licensed=True)
+        if name and name.full and not _belongs_to_a_thing(scene, name) and _is_unlike_a_thing(scene, name):
+            yield name
+            inside.update(range(name.first, name.last))
+
+
+def _is_unlike_a_thing(scene: Scene, name: PersonName) -> bool:
+    """Tell whether no word of a name nobody listed is a noun, a place or an adjective of a place."""
+    kinds = NAME_KINDS | {Kind.PLACE}
+    for index in range(name.first, name.last):
+        word = scene.text(index)
+        if word[:1].isupper() and (is_common(word) or scene.mentions_on(index, kinds)):
+            return False
+    first = scene.text(name.first)
+    after = scene.token(name.last)
+    goes_on = after is not None and scene.adjacent(name.last) and after.shape in (CAPITAL, UPPER)
+    return not first.endswith(("er", "ische", "ischen")) and not goes_on
 
 
 def name_at(scene: Scene, index: int, *, licensed: bool = False) -> PersonName | None:
@@ -281,8 +337,11 @@ def _belongs_to_a_thing(scene: Scene, name: PersonName) -> bool:
     """Tell whether a name that proves itself is part of a firm's, prize's or foundation's name all the same."""
     for index in range(name.first, name.last):
         for mention in scene.mentions_on(index, NAME_KINDS):
+            if mention.span.start > name.span.start and name.span.contains(mention.span):
+                # What looks like a word of another kind is the family name ("Katja Pähle-Sommer").
+                continue
             if mention.span.contains(name.span) and mention.span != name.span:
-                return True
+                return not is_overrun(scene, mention, name)
             if name.proof != TITLED:
                 return True
     follower = scene.token(name.last)
@@ -308,6 +367,18 @@ def _belongs_to_a_thing(scene: Scene, name: PersonName) -> bool:
     if name.proof == WEAK:
         return not _weak_name_holds(scene, name)
     return False
+
+
+def is_overrun(scene: Scene, mention: Mention, name: PersonName) -> bool:
+    """Tell whether a body's name ran into the person who heads it: "Präsidentin des Landtages Gabriele B."."""
+    if mention.span.end != name.span.end or name.proof == WEAK:
+        return False
+    first = scene.index_after(mention.span.start)
+    while scene.text(first - 1) not in ("der", "des") and first > name.first - 6 and scene.adjacent(first):
+        first -= 1
+    if scene.text(first - 1) not in ("der", "des") or role_noun(scene.text(first - 2)) is None:
+        return False
+    return all(NAMED_AFTER.match(scene.text(index)) is None for index in range(first, name.first))
 
 
 def _weak_name_holds(scene: Scene, name: PersonName) -> bool:

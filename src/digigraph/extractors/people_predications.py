@@ -178,6 +178,8 @@ def _installed(people: People, role: Role) -> Holding | None:
     """Read "hat X als Leiterin der Y eingeführt", "X wurde als Präsident bestätigt"."""
     scene = people.scene
     cursor = role.left - 1
+    if scene.text(cursor) == "Als":
+        return _installed_after(people, role)
     if scene.text(cursor) != "als":
         return None
     start, end = scene.sentence_start(role.left), scene.sentence_end(role.last)
@@ -193,6 +195,23 @@ def _installed(people: People, role: Role) -> Holding | None:
         return None
     former = scene.text(verb) in _LEAVING
     return _made(people, role, name, "installed", name.first, max(verb + 1, role.last), former=former)
+
+
+def _installed_after(people: People, role: Role) -> Holding | None:
+    """Read "Als neue Rektorin der X hat Y ihr Amt angetreten"; the name must follow the verb."""
+    scene = people.scene
+    verb = role.last
+    if scene.text(verb) not in ("hat", "ist", "wurde", "wird", "führt", "führte", "tritt", "trat", "amtiert", "fungiert"):
+        return None
+    name = next(iter(people.after(verb, verb + 5)), None)
+    end = scene.sentence_end(role.last)
+    if name is None or _clash(name, role):
+        return None
+    closing = next((index for index in range(name.last, end) if _INSTALLED.match(scene.text(index))), None)
+    if closing is None and scene.text(verb) in ("hat", "ist", "wurde", "wird"):
+        return None
+    former = closing is not None and scene.text(closing) in _LEAVING
+    return _made(people, role, name, "installed", role.left - 1, closing + 1 if closing else name.last, former=former)
 
 
 def _copular(people: People, role: Role) -> Holding | None:
@@ -411,7 +430,10 @@ def _duty(people: People, role: Role) -> Holding | None:
     if not _TAKES.match(scene.text(role.last)):
         return None
     start, end = scene.sentence_start(role.left), scene.sentence_end(role.last)
-    after = people.names.get(role.last + 1) or _name_after_role(people, role.last + 1)
+    cursor = role.last + 1
+    while cursor not in people.names and cursor < role.last + _MOST_FILLERS and _is_filler(scene, cursor):
+        cursor += 1
+    after = people.names.get(cursor) or _name_after_role(people, cursor)
     before = people.before(role.left, start)
     name = after or (before[0] if before else None)
     if name is None or name.last > end:

@@ -10,6 +10,9 @@ from digigraph.extractors.people_names import PersonName
 from digigraph.extractors.people_predications import People
 
 _BEFORE = re.compile(r"^(?:Amts)?[Vv]orgänger(?:in|s)?$")
+_AFTER = re.compile(r"^(?:Amts)?[Nn]achfolger(?:in|s)?$")
+_POSSESSIVE = re.compile(r"^(?:sein|ihr)(?:e[nrsm]?)?$", re.I)
+_NO_SUCCESSION = frozenset({"member", "owner", "founder", "duty"})
 _NEGATED = frozenset({"nicht", "kein", "keine"})
 
 
@@ -22,6 +25,26 @@ def successions(people: People, held: Sequence[Holding]) -> list[Holding]:
         office = _office_of(new, held, any_office=_is_noun_phrase(people, first, last))
         if office is not None and not _holds(old, office, held):
             found.append(_former(people, old, office, first, last))
+    return found + _named_successors(people, held)
+
+
+def _named_successors(people: People, held: Sequence[Holding]) -> list[Holding]:
+    """Read "sein Nachfolger wird Y", "seiner Nachfolgerin Y": Y holds, or will hold, the office of the one before."""
+    scene = people.scene
+    found = []
+    for index in scene.indexes:
+        if not _AFTER.match(scene.text(index)) or not _POSSESSIVE.match(scene.text(index - 1)):
+            continue
+        verb = scene.text(index + 1) if scene.text(index + 1) in ("wird", "ist", "wurde") else ""
+        new = people.names.get(index + (2 if verb else 1))
+        owner = next(iter(people.before(index, scene.sentence_start(index))), None) or people.antecedent(index, None)
+        if new is None or owner is None or new.family == owner.family:
+            continue
+        office = next((h for h in reversed(held) if h.name.family == owner.family and h.role.head < index), None)
+        if office is None or office.role.noun.category in _NO_SUCCESSION or _holds(new, office, held):
+            continue
+        evidence = scene.span(index - 1, new.last)
+        found.append(Holding(office.role, new, "successor", evidence, 0.7, designated=verb == "wird"))
     return found
 
 
@@ -113,7 +136,7 @@ def _office_of(name: PersonName, held: Sequence[Holding], *, any_office: bool) -
         and not holding.role.former
         and not holding.role.outgoing
         and (any_office or _is_new(holding) or holding.role.noun.category == "government")
-        and holding.role.noun.category not in ("member", "owner", "founder", "duty")
+        and holding.role.noun.category not in _NO_SUCCESSION
     ]
     return fitting[-1] if fitting else None
 

@@ -11,18 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from digigraph.extractors.nouns import is_common
 from digigraph.extractors.offices_lexicon import role_noun
-from digigraph.extractors.people_lexicon import HONORIFICS, NAMED_AFTER, NEVER_NAMES, given_sex
+from digigraph.extractors.people_lexicon import HONORIFICS, NAMED_AFTER, NEVER_NAMES, SPEECH, given_sex
 from digigraph.extractors.people_names import LATER, PersonName
 from digigraph.extractors.people_scene import NAME_KINDS, Scene
 from digigraph.extractors.tokens import CAPITAL, LOWER, UPPER
 from digigraph.model import Kind
 
-SPEECH = re.compile(
-    r"^(?:sag(?:t|te|ten)|so|erklär(?:t|te)|beton(?:t|te)|mein(?:t|te)|bericht(?:et|ete)|erläuter(?:t|te)|unterstr(?:eicht|ich)|hob|hebt|würdig(?:t|te)|dank(?:t|te)"
-    r"|begrüß(?:t|te)|forder(?:t|te)|warn(?:t|te)|mahn(?:t|te)|lob(?:t|te)|kündig(?:t|te)|verwies|verweist|ergänz(?:t|te)|bekräftig(?:t|te)|klag(?:t|te)|erinner(?:t|te)"
-    r"|versprach|verspricht|freu(?:t|te)|appellier(?:t|te)|äußer(?:t|te)|stell(?:t|te)|versicher(?:t|te)|unterstützt|resümier(?:t|te)|laut|zufolge|fügt(?:e)?|schätz(?:t|te)"
-    r"|bilanzier(?:t|te)|konstatier(?:t|te)|zitier(?:t|te)|bezeichne(?:t|te)|nann(?:te|t)|nennt|wünsch(?:t|te)|hoff(?:t|te)|zeig(?:t|te)|sah|sieht|räum(?:t|te)|berich(?:tet|tete))$"
-)
 _VERB = re.compile(
     r"^(?:ist|war|hat|hatte|will|wird|kann|soll|muss|sei|habe|bleibt|gab|nahm|kam|ging|steht|stand|ließ|lässt|trat|tritt|[a-zäöüß]{3,}(?:t|te|rach|ieb|og|ief|annte))$"
 )
