@@ -32,6 +32,7 @@ _OPENING = re.compile(r"^[\s,–-]*")
 _SO = re.compile(r"so\s+(?!dass|daß|wie|viel|lange|weit|etwa|kann|könne|soll|dass\b|ist|wird|sehr|gut)")
 _AS = re.compile(r"wie\s+")
 _WITH_WORDS = re.compile(r"mit\s+(?:diesen|den|folgenden|seinen|ihren)\s+Worten\s+")
+_SIGNED = re.compile(r"\s*(?:(?P<bracket>\()|[–-]\s)")
 _RESUMED = re.compile(r"\s*(?:Das|Dies|So|Daran|Davon|Damit|Darüber|Mit\s(?:diesen|den|seinen|ihren)\sWorten)\s+")
 _FURTHER = re.compile(
     r"[\s,;.–-]*(?:(?:und|Und|aber|sowie|weiter|Weiter|ferner|zudem|außerdem|Zugleich)[\s,:]*)*(?:weiter:?\s*)?"
@@ -67,7 +68,7 @@ def attribute(setting: Setting) -> Attribution | None:
     lead = setting.lead.rstrip()
     if lead.endswith(":"):
         return _colon(setting)
-    found = _after(setting)
+    found = _after(setting) or _signed(setting)
     if found:
         return found
     if lead.endswith(",") or (lead and not setting.own):
@@ -140,6 +141,23 @@ def _after(setting: Setting) -> Attribution | None:
     return _verb_after(setting, start, "," in trail[: start - setting.after.start], embedded)
 
 
+def _signed(setting: Setting) -> Attribution | None:
+    """ "„Q“ (Ole Dach, Architekt)", "„Q“ – Ole Dach": the speaker's name alone behind the quotation."""
+    match = _SIGNED.match(setting.scene.text, setting.quotation.span.end + 1, setting.quotation.span.end + 6)
+    if match is None or not (setting.own and setting.clausal):
+        return None
+    rest = Span(match.end(), match.end() + 80)
+    subject = find_subject(setting.scene, rest)
+    if subject is None or subject.kind != PERSON or subject.span.start - match.end() > 30:
+        return None
+    behind = setting.scene.text[subject.span.end : subject.span.end + 60]
+    if not (
+        re.match(r"[^()\n.]{0,50}\)", behind) if match["bracket"] else re.match(r"(?:,[^.\n]{0,50})?(?:\n|$)", behind)
+    ):
+        return None
+    return Attribution("signed", "", subject, subject.span.end + 1, 0.85)
+
+
 def _embedded(setting: Setting) -> bool:
     """Tell whether the quotation stands inside a sentence that goes on before it without a break."""
     lead = setting.lead.rstrip()
@@ -177,11 +195,11 @@ def _verb_after(setting: Setting, start: int, comma: bool, embedded: bool) -> At
     subject = find_speaker(scene, following)
     if embedded and not (comma and known and _worth_quoting(setting)):
         return None
-    if not known and not (subject and subject.kind in (PERSON, "pronoun") and setting.clausal):
+    if not known and not (subject and subject.kind in (PERSON, "pronoun") and setting.words >= 3):
         return None
     if subject is None and not (comma and setting.clausal):
         return None
-    if not comma and not embedded and not (setting.clausal and subject and subject.kind != BODY):
+    if not comma and not embedded and not (setting.words >= 2 and subject and subject.kind != BODY):
         return None
     verb = written(scene.tokens, token.text, token.start, setting.after.end)
     confidence = (0.98 if known else 0.75) if subject and subject.kind in (PERSON, BODY) else 0.85

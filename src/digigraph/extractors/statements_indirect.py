@@ -124,7 +124,8 @@ def _so(scene: Scene, sentence: Span) -> Reported | None:
         if subject is None or subject.span.start - match.end() > 40:
             continue
         as_said = match.group().strip(", –") == "wie"
-        own = subject.span.start - match.end() <= 4 and subject.kind != PRONOUN
+        gap = scene.text[match.end() : subject.span.start]
+        own = gap in ("", "der ", "die ", "das ") and subject.kind != PRONOUN
         if as_said and not (own and _has_speech(scene, Span(match.end(), sentence.end))):
             continue
         speaker = speaker_of(scene, subject, subject.span.start, None)

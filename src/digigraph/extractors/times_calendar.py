@@ -66,7 +66,7 @@ def year_of_season(anchor: date, first_month: int, tense: Tense | None) -> int:
     for start in starts:
         if start <= anchor <= start + timedelta(days=91) and tense != "past":
             return start.year
-    return min((start + timedelta(days=45) for start in starts), key=lambda found: cost(anchor, found, tense)).year
+    return min(starts, key=lambda start: cost(anchor, start + timedelta(days=45), tense)).year
 
 
 def weekday_on_or_after(anchor: date, weekday: int, *, strictly: bool = False) -> date:
