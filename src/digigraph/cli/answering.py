@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,10 +51,9 @@ def present(answer: Answer, wanted: Presentation, evidence: Sequence[str] = ()) 
     if wanted.format == "table":
         from digigraph.cli import tables  # noqa: PLC0415 - rich is only needed for people
 
-        stream = io.StringIO() if wanted.output else None
-        tables.draw(answer, notes, language=wanted.language, stream=stream)
-        if stream is not None:
-            console.write(stream.getvalue(), wanted.output)
+        console.write_drawn(
+            lambda stream: tables.draw(answer, notes, language=wanted.language, stream=stream), wanted.output
+        )
     else:
         text = write(answer, wanted.format)
         console.write(text + ("\n" + markdown(notes) if notes else ""), wanted.output)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -123,3 +125,13 @@ def write(text: str, output: Path | None) -> None:
         atomic.write_text(output, text)
     except OSError as error:
         raise UsageError(f"{output}: cannot be written: {error.strerror}") from error
+
+
+def write_drawn(draw: Callable[[IO[str] | None], None], output: Path | None) -> None:
+    """Draw on standard output, or into a file."""
+    if output is None or str(output) == "-":
+        draw(None)
+        return
+    stream = io.StringIO()
+    draw(stream)
+    write(stream.getvalue(), output)

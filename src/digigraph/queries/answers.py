@@ -15,6 +15,7 @@ from rdflib import URIRef
 
 from digigraph.contracts import Store
 from digigraph.errors import QueryError
+from digigraph.queries.wording import property_name
 
 LABELS = """
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -82,7 +83,7 @@ def _first(rows: Iterable[Sequence[Any]], max_rows: int | None) -> tuple[tuple[t
 
 
 def labelled(answer: Answer, store: Store, language: str = "de") -> Answer:
-    """Add the names of all IRIs in the rows."""
+    """Add the names of all IRIs in the rows; properties are called what `digigraph.queries.wording` calls them."""
     iris = sorted({str(value) for row in answer.rows for value in row if isinstance(value, URIRef)})
     labels: dict[str, tuple[bool, str]] = {}
     for start in range(0, len(iris), _LABELS_AT_ONCE):
@@ -92,4 +93,6 @@ def labelled(answer: Answer, store: Store, language: str = "de") -> Answer:
             candidate = (label.language != language, str(label))
             key = str(iri)
             labels[key] = min(labels.get(key, candidate), candidate)
-    return replace(answer, labels={iri: label for iri, (_, label) in sorted(labels.items())})
+    named = {iri: name for iri in iris if (name := property_name(iri, language))}
+    named |= {iri: label for iri, (_, label) in labels.items()}
+    return replace(answer, labels=dict(sorted(named.items())))

@@ -64,13 +64,15 @@ def markdown(notes: Iterable[Note]) -> str:
     for note in notes:
         title = note.title or note.source
         link = (
-            f"[{_plain(title)}](<{note.source}>)" if note.source.startswith(("http://", "https://")) else _plain(title)
+            f"[{markdown_text(title)}](<{note.source}>)"
+            if note.source.startswith(("http://", "https://"))
+            else markdown_text(title)
         )
-        lines.append(f"- \\[{note.number}\\] " + ", ".join([link, *(_plain(text) for text in note.texts)]))
+        lines.append(f"- \\[{note.number}\\] " + ", ".join([link, *(markdown_text(text) for text in note.texts)]))
     return "\n".join(lines) + "\n" if lines else ""
 
 
-def _plain(text: str) -> str:
+def markdown_text(text: str) -> str:
     """Keep a text from being read as markup."""
     text = " ".join(text.split())
     for sign in "\\`*_[]<>":
