@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from digigraph.extractors.clauses import Clause
 from digigraph.extractors.references import heads_of
-from digigraph.extractors.relations_lexicon import grammatical_gender
+from digigraph.extractors.genders import grammatical_gender
 from digigraph.extractors.slots import Slot
 from digigraph.model import Kind
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from digigraph.extractors.clauses import Clause
 from digigraph.extractors.focus import THINGS, Focus
-from digigraph.extractors.relations_lexicon import PRONOMINAL, NounFrame, VerbFrame
+from digigraph.extractors.relations_lexicon import PRONOMINAL, AdjunctFrame, NounFrame, VerbFrame
 from digigraph.extractors.slots import Slot
 from digigraph.model import Annotations, Kind, Mention, Span
 
@@ -25,6 +25,7 @@ _LIST_OF_PEOPLE = re.compile(
 """A list of those who take part in the event spoken of."""
 _NOT_BUILT = frozenset({"Land", "Stadt", "Landkreis", "Staat", "Region"})
 """Categories of places that nobody opens."""
+_OF_A_THING = frozenset({"von", "bei", "für", "in", "an", "auf"})
 _NEAR = 40
 """Characters within which a genitive or `von` phrase belongs to the noun before it."""
 
@@ -94,6 +95,8 @@ def verb_subjects(scene: Scene, verb: VerbFrame, objects: list[Slot]) -> tuple[l
     candidates = [
         s for s in scene.clause.slots if s.kind in verb.subject and s.bare and not (governed and s in objects)
     ]
+    if verb.type == "participatesIn":  # "Neben X haben auch Landwirte teilgenommen."
+        candidates += [s for s in scene.clause.slots if s.kind in verb.subject and s.preposition == "neben"]
     if not candidates:
         return elided(scene, verb.subject), objects
     # Of several nominatives a person is the likelier actor; else the first in the clause.
@@ -128,17 +131,58 @@ def noun_roles(scene: Scene, noun: NounFrame, match: re.Match[str]) -> tuple[lis
     clause, focus = scene.clause, scene.focus
     start, end = clause.span.start + match.start(), clause.span.start + match.end()
     near = [s for s in clause.slots if s.kind in noun.thing and 0 <= s.span.start - end <= _NEAR]
-    things = [s for s in near if s.case in ("gen", "obl") or s.preposition in ("von", "bei", "für", "in")]
+    near = [s for s in near if s.preposition not in noun.agent_prepositions or not s.preposition]
+    things = [s for s in near if s.case in ("gen", "obl") or s.preposition in _OF_A_THING]
     agents = [s for s in clause.slots if s.kind in noun.agent and s.bare]
+    beside = [s for s in agents if s.span.end + 2 == start and clause.masked[match.start() - 2 : match.start()] == ", "]
+    agents = beside or agents  # "Anna Berg, Gründerin der Holz GmbH"
     if not agents:
         agents = [s for s in clause.slots if s.kind in noun.agent and s.preposition in noun.agent_prepositions]
     agents = [s for s in agents if s not in things and not s.span.start <= start < s.span.end]
     if not things:
-        if re.match(r"\s+(?:des|der|dieses|dieser|von|vom)\b", clause.masked[match.end() :]):
+        if noun.named_thing or re.match(r"\s+(?:des|der|dieses|dieser|von|vom)\b", clause.masked[match.end() :]):
             return [], []  # It says of what, but nothing known stands there.
         before = focus.person if noun.thing == (Kind.PERSON,) else focus.last(noun.thing)
         things = [scene.here(before)] if before else []
     return same_group(agents) or by_pronoun(scene, noun.agent), things[:1]
+
+
+def adjunct_roles(scene: Scene, adjunct: AdjunctFrame, match: re.Match[str]) -> tuple[list[Slot], list[Slot]]:
+    """Agent right after the phrase, thing the nearest other slot that is no agent."""
+    clause = scene.clause
+    end = clause.span.start + match.end()
+    after = [s for s in clause.slots if s.kind in adjunct.agent and s.span.start >= end]
+    if adjunct.agent_prepositions:
+        agents = same_group([s for s in after if s.preposition in adjunct.agent_prepositions])
+        things = [
+            s
+            for s in clause.slots
+            if s.kind in adjunct.thing and 0 <= s.span.start - end <= _NEAR and s.case in ("gen", "obl", "acc")
+        ]
+        return agents, things[:1]
+    near = [s for s in after if s.span.start - end <= 30 and (s.case in ("gen", "obl") or s.preposition == "von")]
+    agents = same_group(near)
+    things = [
+        s
+        for s in clause.slots
+        if s.kind in adjunct.thing and s not in agents and (s.bare or s.case == "acc" or s.preposition == "zu")
+    ]
+    if not things:
+        before = scene.focus.last(tuple(kind for kind in THINGS if kind in adjunct.thing))
+        things = [scene.here(before)] if before and clause.relative else []
+    return agents, things[:1]
+
+
+def attribute_roles(scene: Scene, verb: VerbFrame, match: re.Match[str]) -> tuple[list[Slot], list[Slot]]:
+    """ "das von der Kammer gegründete Netzwerk": agent before the participle, thing right after it."""
+    start, end = scene.clause.span.start + match.start(), scene.clause.span.start + match.end()
+    agents = [
+        s
+        for s in scene.clause.slots
+        if s.kind in verb.subject and s.preposition in ("von", "durch") and 0 <= start - s.span.end <= 30
+    ]
+    things = [s for s in scene.clause.slots if s.kind in verb.object and 0 <= s.span.start - end <= 25]
+    return agents[-1:], things[:1]
 
 
 def elided(scene: Scene, kinds: frozenset[Kind]) -> list[Slot]:

@@ -15,14 +15,17 @@ from digigraph.extractors.event_relations import event_frames
 from digigraph.extractors.focus import Focus
 from digigraph.extractors.relation_roles import (
     Scene,
+    adjunct_roles,
+    attribute_roles,
     companions,
     noun_roles,
     owners,
     passive_roles,
+    same_group,
     verb_objects,
     verb_subjects,
 )
-from digigraph.extractors.relations_lexicon import COPULA, NOUNS, PASSIVE, VERBS, NounFrame
+from digigraph.extractors.relations_lexicon import ADJUNCTS, COPULA, NOUNS, PAIRS, PASSIVE, VERBS, NounFrame
 from digigraph.extractors.slots import Slot
 from digigraph.extractors.status import clause_status
 from digigraph.extractors.succession import handover_frames, succession_frames
@@ -63,7 +66,16 @@ def frames_of(scene: Scene) -> Iterator[Frame]:
     for noun in NOUNS:
         for match in noun.words.finditer(masked):
             yield from _noun_frames(scene, noun, match)
+    for adjunct in ADJUNCTS:
+        if found := adjunct.words.search(masked):
+            yield from _pairs(scene, adjunct.type, adjunct.name, adjunct_roles(scene, adjunct, found), found)
+    for pair in PAIRS:
+        if found := pair.words.search(masked):
+            subjects = same_group([s for s in scene.clause.slots if s.kind in pair.agent and s.bare])
+            yield from _pairs(scene, pair.type, pair.name, (subjects[:1], subjects[1:]), found)
     for verb in VERBS:
+        if verb.attribute and (found := verb.attribute.search(masked)):
+            yield from _pairs(scene, verb.type, f"{verb.name}-attribute", attribute_roles(scene, verb, found), found)
         passive = verb.passive.search(masked) if verb.passive else None
         if passive and PASSIVE.search(masked) and not _PERFECT.search(masked):
             agents, patients = passive_roles(scene, verb)
@@ -76,14 +88,16 @@ def frames_of(scene: Scene) -> Iterator[Frame]:
                     subjects = subjects + companions(scene, verb.subject, subjects)
                 if verb.type == "partOf":
                     objects = objects + owners(scene, objects)
-                yield from _pairs(scene, verb.type, verb.name, (subjects, objects), active)
+                roles = (objects, subjects) if verb.inverse else (subjects, objects)
+                yield from _pairs(scene, verb.type, verb.name, roles, active)
 
 
 def _noun_frames(scene: Scene, noun: NounFrame, match: re.Match[str]) -> Iterator[Frame]:
     """A predicate noun with a copula."""
     masked = scene.clause.masked
     reach = masked[max(0, match.start() - 40) : match.start()] if noun.near_copula else masked
-    apposition = re.match(r"\w*,\s", masked[match.end() :]) is not None and noun.type == "organizes"
+    before, after = masked[: match.start()], masked[match.end() :]
+    apposition = noun.type in ("organizes", "initiates") and (before.endswith("§, ") or re.match(r",\s", after))
     if not COPULA.search(reach) and not apposition:
         return
     agents, things = noun_roles(scene, noun, match)

@@ -28,6 +28,10 @@ class VerbFrame:
     """Prepositions of the object, `dative` or `genitive`; empty for a direct object."""
     companions: bool
     """Whether "gemeinsam mit X" does it too."""
+    inverse: bool
+    """Whether the object is the subject of the relation: "das Netzwerk geht auf X zurück"."""
+    attribute: re.Pattern[str] | None
+    """The participle as an attribute: "das von der Kammer gegründete Netzwerk"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,31 @@ class NounFrame:
     near_copula: bool
     """Whether the copula must stand right before the noun ("ist Teil der", not an apposition)."""
     agent_prepositions: frozenset[str]
+    named_thing: bool
+    """Whether the thing must be named with the noun, rather than be what was spoken of before."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdjunctFrame:
+    """A prepositional phrase that names an agent: "auf Einladung des X", "unter Leitung von X"."""
+
+    name: str
+    type: str
+    words: re.Pattern[str]
+    agent: frozenset[Kind]
+    thing: frozenset[Kind]
+    agent_prepositions: frozenset[str]
+    """Prepositions of the agent; `von` or the genitive when there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairFrame:
+    """A verb that relates its coordinated subjects with each other: "A und B unterzeichnen einen Vertrag"."""
+
+    name: str
+    type: str
+    words: re.Pattern[str]
+    agent: frozenset[Kind]
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -65,6 +94,8 @@ def _verb(entry: dict[str, Any]) -> VerbFrame:
         object=frozenset(_kinds(entry["object"])),
         prepositions=frozenset(entry.get("prepositions", ())),
         companions=entry.get("companions", False),
+        inverse=entry.get("inverse", False),
+        attribute=_pattern(word + "e[nrms]?" for word in entry["passive"]) if "passive" in entry else None,
     )
 
 
@@ -78,21 +109,40 @@ def _noun(entry: dict[str, Any]) -> NounFrame:
         inverse=entry.get("inverse", False),
         near_copula=entry.get("near_copula", False),
         agent_prepositions=frozenset(entry.get("agent_prepositions", ())),
+        named_thing=entry.get("named_thing", False),
     )
+
+
+def _adjunct(entry: dict[str, Any]) -> AdjunctFrame:
+    return AdjunctFrame(
+        name=entry["name"],
+        type=entry["type"],
+        words=_pattern(entry["words"]),
+        agent=frozenset(_kinds(entry["agent"])),
+        thing=frozenset(_kinds(entry["thing"])),
+        agent_prepositions=frozenset(entry.get("agent_prepositions", ())),
+    )
+
+
+def _pair(entry: dict[str, Any]) -> PairFrame:
+    return PairFrame(entry["name"], entry["type"], _pattern(entry["words"]), frozenset(_kinds(entry["agent"])))
 
 
 _ENTRIES = tomllib.loads(_FILE.read_text(encoding="utf-8"))
 VERBS: tuple[VerbFrame, ...] = tuple(_verb(entry) for entry in _ENTRIES["verb"])
 NOUNS: tuple[NounFrame, ...] = tuple(_noun(entry) for entry in _ENTRIES["noun"])
+ADJUNCTS: tuple[AdjunctFrame, ...] = tuple(_adjunct(entry) for entry in _ENTRIES["adjunct"])
+PAIRS: tuple[PairFrame, ...] = tuple(_pair(entry) for entry in _ENTRIES["pair"])
 
 PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden|ist|sind|war|waren|sei|seien)\b")
 COPULA = re.compile(
     r"\b(?:ist|sind|war|waren|bleibt|bleiben|wird|werden|wurden?|ha(?:t|ben|tte|tten)|übernimmt|übernahm|übernehmen"
-    r"|liegt|lag|obliegt|steht|stand|führt|führte|heißt)\b"
+    r"|liegt|lag|obliegt|steht|stand|führt|führte|heißt|bildet|bilden|gehör(?:t|en|te|ten)|sitz(?:t|en)|saß(?:en)?)\b"
 )
 TOPIC = re.compile(
     r"\b(?:zum|unter dem|dem|unter der|das|die)\s+(?:Thema|Themen|Motto|Titel|Leitwort|Leitthema|Leitgedanken"
     r"|Leitspruch|Slogan|Überschrift|Frage)\b[\s:]*$"
+    r"|\b(?:Thema|Motto|Titel|Leitthema|Leitwort)\b.{0,60}(?:\b(?:ist|war|lautet|lautete|heißt|hieß)|:)\s*$"
 )
 """What introduces the quoted theme of an event."""
 
@@ -108,27 +158,3 @@ PRONOMINAL = {
     "für": "dafür",
 }
 """Pronominal adverbs that stand for "preposition + what was named before"."""
-
-_NEUTER = re.compile(
-    r"(?:netzwerk|zentrum|institut|projekt|programm|forum|ministerium|stift|museum|gremium|labor|haus|fest|büro|amt|werk"
-    r"|theater|treffen|gespräch|symposium|jubiläum|kuratorium|kabinett|bündnis|portal|vorhaben|unternehmen|cluster"
-    r"|archiv|team)$"
-)
-_FEMININE = re.compile(
-    r"(?:ung|schaft|ion|tät|ei|heit|keit|messe|kampagne|schule|agentur|initiative|agenda|jury|gmbh|ag|kg|ohg|ug|kammer"
-    r"|bank|konferenz|richtlinie|offensive|reihe|akademie|klinik|behörde|plattform|strategie|dekade|woche|reise|feier"
-    r"|kirche|partei|gemeinde|stadt|brücke|straße|schau|kasse|galerie|fabrik)$"
-)
-_MASCULINE = re.compile(
-    r"(?:verein|verband|preis|wettbewerb|rat|tag|fonds|kongress|pakt|plan|betrieb|bund|gipfel|ausschuss|workshop|versuch"
-    r"|kreis|hub|empfang|dialog|campus|park|senat|konzern|dienst|rundgang|spatenstich)$"
-)
-
-
-def grammatical_gender(head: str) -> str | None:
-    """Gender of a head noun by its last part: `m`, `f`, `n`; None when the table does not know it."""
-    word = head.casefold()
-    for gender, pattern in (("n", _NEUTER), ("f", _FEMININE), ("m", _MASCULINE)):
-        if pattern.search(word):
-            return gender
-    return None

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from digigraph.extractors.genders import grammatical_gender
+from digigraph.extractors.references import heads_of
 from digigraph.model import Annotations, Document, Kind, Mention, Span
 
 ENTITY_KINDS = (
@@ -49,7 +51,7 @@ _SENTENCE_ADVERBS = frozenset({
 """Capitalised at the start of a sentence without being nouns."""
 _WORK_ON = frozenset({
     "neubau", "bau", "ausbau", "aufbau", "umbau", "anbau", "ersatzneubau", "erweiterungsbau", "gebäude", "hauptgebäude",
-    "start", "sitz", "standort", "fortschreibung", "gründung", "einrichtung", "eröffnung", "betrieb", "erweiterung",
+    "start", "fortschreibung", "gründung", "eröffnung", "erweiterung",
     "neuauflage", "aufnahme",
 })  # fmt: skip
 """Nouns whose genitive is what the verb is really about: "den Neubau des Zentrums eröffnen"."""
@@ -194,8 +196,15 @@ def _determined(document: Document, sentence: Span, slot: Slot, article: str, po
     after_noun = bool(word) and word[0].isupper() and (start > sentence.start or word not in _SENTENCE_ADVERBS)
     if word.lower() in _WORK_ON and slot.case != "acc":
         return replace(slot, case="acc")
+    if article != "der":
+        return slot
+    gender = slot.mention.get("gender") or next(
+        iter(filter(None, map(grammatical_gender, heads_of(slot.mention)[:2]))), None
+    )
+    if gender == "m":
+        return replace(slot, case="nom")
     # A capital word right before "der": more often a genitive attribute than a new nominative.
-    return replace(slot, case="obl") if article == "der" and after_noun else slot
+    return replace(slot, case="obl") if after_noun or gender == "f" else slot
 
 
 def _genitive_name(document: Document, mention: Mention) -> bool:
