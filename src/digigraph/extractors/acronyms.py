@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from digigraph.extractors.passages import Passage
+from digigraph.extractors.phrases import DETERMINERS, FUSED
 
 _ACRONYM = re.compile(r"(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöüß0-9]*(?:[-/.][A-Z]\w*)*|[a-z]{1,3}_[a-z]{1,4}|[a-z]{3,5})")
-_SMALL = re.compile(r"\b(?:für|der|des|die|das|und|zur|zum|von|in|im|am|an|e\.? ?V\.?)\b")
+LONGEST_PHRASE = 12
 
 
 @lru_cache(maxsize=20_000)
@@ -17,14 +18,26 @@ def fits(acronym: str, name: str) -> bool:
     letters = [character for character in acronym.lower() if character.isalnum()]
     if not letters or not any(word[:1].lower() == letters[0] for word in re.split(r"[\s-]+", name)):
         return False
-    rest = iter(_SMALL.sub(" ", name).lower())
-    return all(letter in rest for letter in letters) or _in_order(letters, name.lower())
-
-
-def _in_order(letters: list[str], name: str) -> bool:
-    """Tell whether letters occur in a name in their order."""
-    rest = iter(name)
+    rest = iter(name.lower())
     return all(letter in rest for letter in letters)
+
+
+def introduced_by_acronym(passage: Passage, index: int, acronym: str) -> int:
+    """First token of the noun phrase before "(ABC)" at `index` that the acronym abbreviates; `index` when none does.
+
+    The phrase must begin, after an article or an adjective, with the first letter of the acronym.
+    """
+    for start in range(index - 1, max(passage.first - 1, index - LONGEST_PHRASE), -1):
+        token = passage[start]
+        if token.shape == "break" or token.text in ".!?;:„“":
+            break
+        if not token.capitalised or token.text[0].lower() != acronym[0].lower():
+            continue
+        before = passage[start - 1].text.lower() if start > passage.first else ""
+        phrase = " ".join(word.text for word in passage.listing.tokens[start:index])
+        if before in DETERMINERS | FUSED and fits(acronym, phrase):
+            return start
+    return index
 
 
 def acronym_in_parentheses(passage: Passage, index: int) -> tuple[int, int] | None:

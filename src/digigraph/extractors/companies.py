@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.candidates import Candidate
+from digigraph.extractors.names_written import nominative_words
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.phrases import (
+    ARTICLES,
     FUNCTION_WORDS,
     NO_NAMES,
+    PREPOSITIONS,
     is_function_word,
     is_number,
     is_plain_adjective,
@@ -84,12 +87,29 @@ def _name_start(passage: Passage, legal: int) -> int:
         elif linked and token.capitalised and not _is_boundary(passage, index):
             if (head := nouns.organization_heads().find(token.text)) and not head.plural:
                 start, linked = index, False
-        elif token.text in LINKS or is_plain_adjective(token) or (linked and token.text in (",", "&")):
+        elif _links(passage, index):
             linked = True
         else:
             break
         index -= 1
     return start
+
+
+def _links(passage: Passage, index: int) -> bool:
+    """Tell whether a token can stand inside the name of an association, to the right of its head noun.
+
+    An article does so only in a genitive or after a preposition: "Verein zur Pflege der Musik", not "X und die Y".
+    """
+    token = passage[index]
+    before = passage[index - 1] if index > passage.first else None
+    if before is None:
+        return False
+    if token.text in ARTICLES:
+        genitive = token.text in ("der", "des") and before.capitalised
+        return genitive or before.text in PREPOSITIONS
+    if token.text == ",":
+        return before.capitalised and passage[index + 1].capitalised
+    return token.text in LINKS or is_plain_adjective(token) or token.text == "&"
 
 
 def _opening(passage: Passage, closing: int, floor: int) -> int:
@@ -170,10 +190,9 @@ def _is_label(passage: Passage, index: int, legal: int) -> bool:
 def _candidate(passage: Passage, start: int, legal: int, end: int) -> Candidate:
     """Make the candidate of a firm, its name in the nominative."""
     form = _legal(passage[legal].text)
-    words, category = nominative(passage, start, legal)
+    short, category = nominative_words(passage, start, legal)
     listing = passage.listing.tokens
     tail = " ".join(_legal_text(token.text) for token in listing[legal:end])
-    short = _joined(words)
     return Candidate(
         passage.span(start, end),
         f"{short} {tail}",
@@ -187,41 +206,3 @@ def _candidate(passage: Passage, start: int, legal: int, end: int) -> Candidate:
 def _legal_text(word: str) -> str:
     """Spelling of a legal form in a name: "e. V." with its blank."""
     return "e. V." if _legal(word) in ASSOCIATIONS else word
-
-
-def nominative(passage: Passage, start: int, end: int) -> tuple[list[str], str]:
-    """Words of a name in the nominative, and the head noun among them (empty when there is none)."""
-    listing = passage.listing.tokens
-    words = [token.text for token in listing[start:end]]
-    heads = nouns.organization_heads()
-    for offset, word in enumerate(words):
-        head = heads.find(word) if word[:1].isupper() else None
-        if head is None or head.plural:
-            continue
-        words[offset] = head.word
-        for before in range(offset):
-            if nouns.is_inflected_adjective(words[before]):
-                words[before] = nouns.nominative_adjective(words[before], head.gender)
-        return words, head.lemma
-    return words, ""
-
-
-def nominative_name(passage: Passage, start: int, end: int, index: int, head: nouns.Head) -> str:
-    """Name from `start` to `end` with the head noun at `index` and the adjectives before it in the nominative."""
-    words = [token.text for token in passage.listing.tokens[start:end]]
-    words[index - start] = ("-" if words[index - start][0] == "-" else "") + head.word
-    for before in range(index - start):
-        word = words[before]
-        if word[0].islower() or (nouns.is_inflected_adjective(word) and not word.endswith("er")):
-            if word not in ("und", "sowie", "&") and word[-1] != "-":
-                adjective = nouns.nominative_adjective(word, head.gender)
-                words[before] = adjective[:1].upper() + adjective[1:] if before == 0 else adjective
-    return _joined(words)
-
-
-def _joined(words: list[str]) -> str:
-    """Put words together again as text."""
-    text = " ".join(words)
-    for mark in (",", ".", ")", "“", "‘"):
-        text = text.replace(f" {mark}", mark)
-    return text.replace("„ ", "„").replace("‚ ", "‚").replace("( ", "(")

@@ -12,13 +12,16 @@ from digigraph.model import Document, Span
 
 _LANDS = "|".join(LANDS)
 _LAND = re.compile(
-    r"\b(?P<article>[Dd](?:as|em|es)|[Vv]om|[Bb]eim|[Zz]um|[Ff]ürs|[Uu]nser|[Aa]n das|[Zz]wischen) "
+    r"\b(?:[Dd](?:as|em|es)|[Vv]om|[Bb]eim|[Zz]um|[Ff]ürs|[Uu]nser) "
     rf"(?P<land>(?:Bundes)?[Ll]and(?:es)?|Freistaat(?:es|s)?)\b(?! auf| der| des)(?: (?P<name>{_LANDS}))?"
 )
-_NAMED_LAND = re.compile(rf"\b(?P<land>Land|Freistaat) (?P<name>{_LANDS})\b")
 _FEDERATION = re.compile(
-    r"\b(?P<article>[Dd](?:er|em|en|es)|[Vv]om|[Bb]eim|[Zz]um|[Ff]ürs) (?P<bund>Bund(?:es)?)\b(?! (?:der|für|des|deutscher|zum|fürs) [A-ZÄÖÜ])"
-    r"|\b(?P<bare>Bund)(?=(?:, | und | sowie )(?:[A-ZÄÖÜ]\w+(?:, | und ))*?(?:Länder|Land|Kommunen|Kammern|EU)\b)|(?<=[Ll]and und )(?P<second>Bund)\b"
+    # Not "der Bund der Steuerzahler", "Bund für Umwelt".
+    r"\b(?:[Dd](?:er|em|en|es)|[Vv]om|[Bb]eim|[Zz]um|[Ff]ürs) (?P<bund>Bund(?:es)?)\b"
+    r"(?! (?:der|für|des|deutscher|zum) [A-ZÄÖÜ])"
+    # "Bund, Länder und Kommunen", "Land und Bund" stand without article.
+    r"|\b(?P<bare>Bund)(?=(?:, | und | sowie )(?:[A-ZÄÖÜ]\w+(?:, | und )){0,3}(?:Länder|Land|Kommunen|Kammern|EU)\b)"
+    r"|(?<=[Ll]and und )(?P<second>Bund)\b"
 )
 _COUNTRYSIDE = re.compile(r"\b(?:auf|über|an|ans|aufs|übers)\s+$", re.IGNORECASE)
 
@@ -31,7 +34,7 @@ def metonyms(document: Document, area: Passage) -> Iterator[Candidate]:
     for match in _LAND.finditer(document.text, *span):
         if _COUNTRYSIDE.search(document.text, max(span.start, match.start() - 6), match.start()):
             continue
-        land = match["name"] or document.issuer.land
+        land = match["name"] or _own_land(document, match.start())
         yield Candidate(
             Span(match.start("land"), match.end("name") if match["name"] else match.end("land")),
             f"Land {land}" if land else "Land",
@@ -43,3 +46,12 @@ def metonyms(document: Document, area: Passage) -> Iterator[Candidate]:
     for match in _FEDERATION.finditer(document.text, *span):
         group = next(name for name in ("bund", "bare", "second") if match[name])
         yield Candidate(Span(*match.span(group)), "Bund", "Metonym", "organization.federation", 0.7, {"land": "Bund"})
+
+
+def _own_land(document: Document, offset: int) -> str | None:
+    """Land that "das Land" means: the issuer's, in a federal release the one named last before."""
+    land = document.issuer.land
+    if land is not None and land != "Bund":
+        return land
+    named = re.findall(rf"\b({_LANDS})s?\b", document.text[:offset])
+    return named[-1] if named else None

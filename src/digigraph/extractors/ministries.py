@@ -1,7 +1,8 @@
 """Finds ministries, state chancelleries and Senate departments, and ties them to the houses of the authority.
 
-A ministry is named in full ("Ministerium für Bau und Verkehr"), by a compound ("Kultusministerium", "Justizressort"), by
-an abbreviation, or taken up by "das Ministerium" (`anaphor`). Its name is the one that was valid on the release's day.
+A ministry is named in full ("Ministerium für Bau und Verkehr"), by a compound ("Kultusministerium", "Justizressort")
+or by an abbreviation, or is taken up by "das Ministerium" (`anaphor`). Its name is the one that was valid on the
+release's day.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from digigraph import authority
-from digigraph.authority import House
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.acronyms import acronym_in_parentheses, fits
 from digigraph.extractors.candidates import Candidate, without_overlaps
+from digigraph.extractors.houses import Named, house_of_abbreviation, portfolios, valid_name
+from digigraph.extractors.lands import FEDERATION, land_of_adjective
 from digigraph.extractors.passages import Passage, passages
 from digigraph.extractors.phrases import DEFINITE, POSSESSIVE, coordination, determiner, is_role
 from digigraph.extractors.place_names import LANDS
@@ -24,30 +25,9 @@ from digigraph.model import Annotations, Document, Kind, Mention, Span
 HEADS = re.compile(r"(?:Bundes|Staats|Landes|Fach)?[Mm]inisteriums?|Senatsverwaltung|Finanzbehörde")
 COMPOUND = re.compile(r"(?P<bund>Bundes)?(?P<stem>[A-ZÄÖÜa-zäöü][a-zäöüß]+?)(?P<head>ministerium|ressort)s?")
 CHANCELLERY = re.compile(r"(?:Staatskanzlei|Senatskanzlei|Bundeskanzleramt(?:e?s)?)")
+IN_GENITIVE = lexicon.word_class("ministries-in-genitive")
+"""Portfolios of "Ministerium der ...", "Ministerium des ..."."""
 FEDERAL_ACRONYM = re.compile(r"BM(?:[A-Z][A-Za-z]{0,4}|[A-Z]{1,3})")
-LAND_ADJECTIVES = {
-    "baden-württembergisch": "Baden-Württemberg",
-    "bayerisch": "Bayern",
-    "bremisch": "Bremen",
-    "hamburgisch": "Hamburg",
-    "hessisch": "Hessen",
-    "niedersächsisch": "Niedersachsen",
-    "nordrhein-westfälisch": "Nordrhein-Westfalen",
-    "rheinland-pfälzisch": "Rheinland-Pfalz",
-    "saarländisch": "Saarland",
-    "schleswig-holsteinisch": "Schleswig-Holstein",
-    "brandenburgisch": "Brandenburg",
-    "mecklenburg-vorpommersch": "Mecklenburg-Vorpommern",
-    "sächsisch": "Sachsen",
-    "sachsen-anhaltisch": "Sachsen-Anhalt",
-    "sachsen-anhaltinisch": "Sachsen-Anhalt",
-    "thüringer": "Thüringen",
-    "berliner": "Berlin",
-    "hamburger": "Hamburg",
-    "bremer": "Bremen",
-    "brandenburger": "Brandenburg",
-}
-FEDERATION = "Bund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +73,16 @@ def _full_name(document: Document, area: Passage, index: int) -> Iterator[Candid
     end = coordination(tokens, index + 2, area.limit, lambda items, position: is_role(items[position].text))
     if end == index + 2 or tokens[index + 2].text in ("Landes", "Freistaates", "Freistaats", "Bundes"):
         return
-    if following in ("der", "des") and tokens[end - 1].text not in (
-        "Finanzen",
-        "Innern",
-        "Inneren",
-        "Justiz",
-        "Verteidigung",
-    ):
-        if "und" not in (token.text for token in tokens[index + 2 : end]):
-            return
+    joint = any(token.text == "und" for token in tokens[index + 2 : end])
+    if following != "für" and not joint and tokens[end - 1].text not in IN_GENITIVE:
+        return
     acronym = _acronym(area, end, document.text[tokens[index].start : tokens[end - 1].end])
     start, land = _land_before(area, index)
     tail, land_after = _land_after(area, end + (acronym[1] if acronym else 0))
     attributes: dict[str, object] = {"acronym": acronym[0]} if acronym else {}
     name = _nominative(document, area, start, index, end)
     last = tail if land_after and not acronym else end
-    yield _candidate(document, area.span(start, last), name, land or land_after, "full-name", attributes)
+    yield _candidate(area.span(start, last), _as_named(document, name, land or land_after), "full-name", attributes)
 
 
 def _acronym(area: Passage, end: int, name: str) -> tuple[str, int] | None:
@@ -129,17 +103,6 @@ def _land_before(area: Passage, index: int) -> tuple[int, str | None]:
     return (index - 1 if land and word[0].isupper() else index), land
 
 
-def land_of_adjective(word: str) -> str | None:
-    """Land that an adjective in any case names: "bayerischen" -> "Bayern"; None for other words."""
-    lowered = word.lower()
-    if lowered in LAND_ADJECTIVES:
-        return LAND_ADJECTIVES[lowered]
-    for ending in ("es", "en", "em", "er", "e"):
-        if lowered.endswith(ending):
-            return LAND_ADJECTIVES.get(lowered[: -len(ending)])
-    return None
-
-
 def _land_after(area: Passage, index: int) -> tuple[int, str | None]:
     """End and Land of "des Landes L", "Sachsen-Anhalts", "(Berlin)" at an index; the index itself when there is none."""
     words = [token.text for token in area.listing.tokens[index : min(index + 3, area.limit)]]
@@ -158,7 +121,7 @@ def _land_after(area: Passage, index: int) -> tuple[int, str | None]:
 def _nominative(document: Document, area: Passage, start: int, index: int, end: int) -> str:
     """Name of a ministry in the nominative."""
     head = area[index].text.removesuffix("s") if area[index].text.endswith("iums") else area[index].text
-    name = head + document.text[area[index].end : area[end - 1].end].replace("\n", " ")
+    name = head + document.text[area[index].end : area[end - 1].end]
     if start < index:
         word = area[start].text
         name = f"{word if word.endswith('er') else nouns.nominative_adjective(word, 'n')} {name}"
@@ -177,7 +140,7 @@ def _compound(document: Document, area: Passage, index: int, match: re.Match[str
     name = area[index].text.removesuffix("s")
     if start < index:
         name = f"{document.text[area[start].start : area[index].start]}{name}"
-    yield _candidate(document, area.span(start, index + 1), name, land, "compound", {"portfolio": stem})
+    yield _candidate(area.span(start, index + 1), _as_named(document, name, land), "compound", {"portfolio": stem})
 
 
 def _suspended(area: Passage, index: int) -> int:
@@ -195,13 +158,13 @@ def _chancellery(document: Document, area: Passage, index: int) -> Candidate:
     name = word if word.endswith("ei") else "Bundeskanzleramt"
     if name == "Bundeskanzleramt":
         land_after = FEDERATION
-    return _candidate(document, area.span(index, end), name, land or land_after, "chancellery", {})
+    return _candidate(area.span(index, end), _as_named(document, name, land or land_after), "chancellery", {})
 
 
 def _abbreviation(document: Document, area: Passage, index: int) -> Iterator[Candidate]:
     """ "BMWi", "MWIDE", and two-letter ones only where a release signs with them: "(MJ)", "Magdeburg. MID."."""
     word = area[index].text
-    house = _house_of_abbreviation(word, document.issuer.land, document.date.value)
+    house = house_of_abbreviation(word, document.issuer.land)
     if house is None and not FEDERAL_ACRONYM.fullmatch(word):
         return
     if len(word) < 3 and not _signs(area, index):
@@ -222,89 +185,62 @@ def _signs(area: Passage, index: int) -> bool:
     return (before == "(" and after == ")") or (index - area.first < 4 and after == ".")
 
 
-@lru_cache(maxsize=1000)
-def _house_of_abbreviation(word: str, land: str | None, day: str | None) -> House | None:
-    """House with an abbreviation; one of the issuer's Land before others, and only one that is unique."""
-    houses = [house for house in authority.load().houses if word in house.short]
-    own = [house for house in houses if house.land == land]
-    if own:
-        return own[0]
-    return houses[0] if len(houses) == 1 and len(word) > 2 else None
+def _candidate(span: Span, named: Named, rule: str, attributes: dict[str, object]) -> Candidate:
+    """Candidate under the name that was valid on the release's day."""
+    valid = valid_name(named, str(attributes.get("portfolio", "")))
+    if valid.house:
+        attributes["house"] = valid.house
+    if valid.land:
+        attributes["land"] = valid.land
+    attributes["alias"] = named.name
+    return Candidate(span, valid.name, "Ministerium", f"ministry.{rule}", 0.97 if valid.house else 0.9, attributes)
 
 
-def _candidate(
-    document: Document, span: Span, name: str, land: str | None, rule: str, attributes: dict[str, object]
-) -> Candidate:
-    """Candidate with house, Land and the name valid on the release's day."""
-    if name.startswith("Bundes"):
-        land = FEDERATION
-    land = land or document.issuer.land
-    house = _house(name, land, document.date.value, str(attributes.get("portfolio", "")))
-    full = name
-    if house is not None:
-        land = house.land
-        full = authority.load().full_name_on(house.key, document.date.value) or house.full_name(name)
-        if rule == "full-name" and not _same_name(full, name):
-            full = house.full_name(name)
-        attributes["house"] = house.key
-    elif land and land != FEDERATION and land not in name:
-        full = _with_land(name, land)
-    if land:
-        attributes["land"] = land
-    attributes["alias"] = name
-    return Candidate(span, full, "Ministerium", f"ministry.{rule}", 0.97 if house else 0.9, attributes)
-
-
-def _same_name(full: str, name: str) -> bool:
-    """Tell whether a valid name and the one printed are the same but for the Land."""
-    return full.startswith(name) or name.endswith(full) or full.endswith(name)
-
-
-def _with_land(name: str, land: str) -> str:
-    """Add the Land to the name of a house the authority does not know."""
-    owner = authority.OWNER.get(land)
-    return f"{name} {owner}" if owner else f"{name} ({land})"
-
-
-@lru_cache(maxsize=2000)
-def _house(name: str, land: str | None, day: str | None, portfolio: str) -> House | None:
-    """House that carries a name; for a compound, the one house of the Land whose name on the day has the portfolio."""
-    known = authority.load()
-    owner = authority.OWNER.get(land or "")
-    house = known.house_named(f"{name} {owner}" if owner and land not in name else name, day)
-    if house is not None and (land is None or house.land == land):
-        return house
-    if not portfolio:
-        return None
-    fitting = [
-        house
-        for house in known.houses
-        if house.land == land
-        and (valid := known.name_on(house.key, day))
-        and any(word in valid for word in portfolios()[portfolio])
-    ]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-@cache
-def portfolios() -> dict[str, tuple[str, ...]]:
-    """First parts of ministry compounds, each with the words that mark the full name."""
-    return {stem: tuple(marks.split("|")) for stem, marks in lexicon.rows("portfolios.tsv")}
+def _as_named(document: Document, name: str, land: str | None) -> Named:
+    """A printed name with the Land and the day it is to be understood for."""
+    return Named(name, FEDERATION if name.startswith("Bundes") else land or document.issuer.land, document.date.value)
 
 
 def _issuer(document: Document, mentions: list[Mention]) -> Mention | None:
-    """Mention of the issuer where its name stands above the text; footers are left to the issuer field."""
+    """Mention of the issuer where its name or abbreviation stands above the text.
+
+    What stands only in a footer or address block is left to the document's issuer.
+    """
     issuer = document.issuer
-    if issuer.span is None or issuer.name is None or issuer.method == "footer":
+    if issuer.name is None or not is_ministry_name(issuer.name):
         return None
-    if any(mention.span.overlaps(issuer.span) for mention in mentions):
+    span = issuer.span if issuer.span is not None and in_header(document, issuer.span) else _kicker(document)
+    if span is None or any(mention.span.overlaps(span) for mention in mentions):
         return None
-    if not re.search(r"[Mm]inisteri|kanzlei|Senats|Senator|Behörde", issuer.name):
-        return None
-    attributes = {"category": "Ministerium", "issuer": True, "land": issuer.land, "alias": document.slice(issuer.span)}
+    attributes: dict[str, object] = {"category": "Ministerium", "issuer": True, "alias": document.slice(span)}
+    if issuer.land:
+        attributes["land"] = issuer.land
     if issuer.house:
         attributes["house"] = issuer.house
-    return Mention(issuer.span, Kind.MINISTRY, issuer.name, "ministry.issuer", 0.95, attributes)
+    return Mention(span, Kind.MINISTRY, issuer.name, "ministry.issuer", 0.95, attributes)
+
+
+def is_ministry_name(name: str) -> bool:
+    """Tell whether the name of an issuer is that of a ministry, not of another body."""
+    return re.search(r"[Mm]inister|kanzlei|Senatsverwaltung|Senator", name) is not None
+
+
+def in_header(document: Document, span: Span) -> bool:
+    """Tell whether a span lies in the header or the title."""
+    return any(zone.name in ("header", "title") and zone.span.contains(span) for zone in document.zones)
+
+
+def _kicker(document: Document) -> Span | None:
+    """Abbreviation of the issuer in the header: "Magdeburg. MID.", "Halle (MJ)."."""
+    house = authority.load().house(document.issuer.house or "")
+    if house is None:
+        return None
+    for zone in document.zones:
+        if zone.name == "header":
+            for short in house.short:
+                if match := re.search(rf"(?<!\w){re.escape(short)}(?!\w)", document.slice(zone.span)):
+                    return Span(zone.span.start + match.start(), zone.span.start + match.end())
+    return None
 
 
 def _anaphors(document: Document, area: Passage, mentions: list[Mention]) -> Iterator[Mention]:

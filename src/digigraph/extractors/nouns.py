@@ -9,11 +9,7 @@ from digigraph.extractors import lexicon
 
 SHORTEST_COMPOUND_PREFIX = 2
 SHORTEST_LAST_PART = 5
-COMMON_ENDINGS = (
-    ("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "ität", "itäten")
-    + ("ismus", "nis", "nisse", "nissen", "mittel", "mitteln", "kräfte", "kräften", "nehmer", "nehmern", "arbeiter")
-    + ("innen", "leute", "leuten", "gelder", "geldern", "plätze", "plätzen", "kosten", "zahlen")
-)
+COMMON_ENDINGS = lexicon.word_list("common-endings")
 NOMINATIVE_ENDINGS = {"m": "er", "f": "e", "n": "es"}
 
 

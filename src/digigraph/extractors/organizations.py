@@ -6,24 +6,25 @@ introduced, a definite head noun that takes up a body named before (`anaphor`). 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from digigraph import authority
 from digigraph.extractors import lexicon, nouns
-from digigraph.extractors.acronyms import acronym_in_parentheses, fits
+from digigraph.extractors.acronyms import acronym_in_parentheses, fits, introduced_by_acronym
 from digigraph.extractors.candidates import Candidate, Occupied, without_overlaps
 from digigraph.extractors.companies import companies
 from digigraph.extractors.gazetteer import Gazetteer
 from digigraph.extractors.metonyms import metonyms
+from digigraph.extractors.ministries import in_header, is_ministry_name
+from digigraph.extractors.municipalities import municipalities
+from digigraph.extractors.names_written import written
 from digigraph.extractors.organization_phrases import organization_phrases
 from digigraph.extractors.passages import Passage, passages
-from digigraph.extractors.propagation import anaphors, repetitions
-from digigraph.model import Annotations, Document, Kind, Span
-
-WEIGHT_KNOWN = -1
-"""A known short name yields to a longer phrase around it only by length, to a firm always."""
+from digigraph.extractors.propagation import anaphors, repetitions, unified
+from digigraph.model import Annotations, Document, Kind, Mention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class Organizations:
         areas = passages(document)
         proposed = [c for area in areas for c in _proposals(document, area) if not occupied.covers(c.span)]
         named = [_with_acronym(document, areas, candidate) for candidate in without_overlaps(proposed)]
+        named = unified(named)
         mentions = [candidate.mention(Kind.ORGANIZATION) for candidate in named]
+        mentions += list(_issuer(document, mentions))
         mentions += repetitions(document, areas, mentions, occupied)
         mentions += anaphors(areas, mentions, occupied)
         return annotations.with_mentions(mentions)
@@ -50,7 +53,42 @@ def _proposals(document: Document, area: Passage) -> Iterator[Candidate]:
     yield from companies(area)
     yield from organization_phrases(area)
     yield from _known(document, area)
+    yield from _by_acronym(document, area)
+    yield from municipalities(area)
     yield from metonyms(document, area)
+
+
+def _issuer(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
+    """The issuer when it is no ministry and its name stands above the text."""
+    issuer = document.issuer
+    if issuer.name is None or issuer.span is None or is_ministry_name(issuer.name):
+        return
+    if in_header(document, issuer.span) and not any(mention.span.overlaps(issuer.span) for mention in mentions):
+        attributes = {"category": "Behörde", "issuer": True, "alias": document.slice(issuer.span)}
+        yield Mention(issuer.span, Kind.ORGANIZATION, issuer.name, "organization.issuer", 0.9, attributes)
+
+
+AGENT = (
+    r"(?:{roles})(?:s|n|in|innen)? (?:der|des|von|vom|bei der|beim) {acronym}\b|\b{acronym}-(?:{roles})"
+    r"|(?:von|vom|durch|mit) (?:der|dem) {acronym}\b"
+)
+ROLES = "|".join(lexicon.word_list("body-roles"))
+
+
+def _by_acronym(document: Document, area: Passage) -> Iterator[Candidate]:
+    """Bodies with an unknown head noun, known by their acronym and by somebody who leads them."""
+    for index in range(area.first, area.limit):
+        if area[index].text != "(":
+            continue
+        found = acronym_in_parentheses(area, index)
+        if found is None:
+            continue
+        acronym = document.slice(area.span(*found))
+        start = introduced_by_acronym(area, index, acronym)
+        pattern = AGENT.format(roles=ROLES, acronym=re.escape(acronym))
+        if start < index and len(acronym) > 2 and re.search(pattern, document.text):
+            name = written(area, start, index)
+            yield Candidate(area.span(start, index), name, "Organisation", "organization.acronym", 0.8, weight=-1)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import lru_cache
 from digigraph.extractors.tokens import Token, TokenList, tokens
 from digigraph.model import Document, Span
 
-READ_ZONES = frozenset({"title", "lead", "body", "background"})
+READ_ZONES = frozenset({"title", "subtitle", "body", "background"})
 """Names of the zones that are read."""
 
 _SENTENCE_END = frozenset({".", "!", "?", ":", "\n", "“", "„", "/", "–", "•", "*"})
@@ -51,5 +51,8 @@ def _passages(text: str, zones: tuple[tuple[str, Span], ...]) -> tuple[Passage, 
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """Zones of a document that are read, as ranges of its tokens, in the order of the text."""
-    zones = sorted((zone.span, zone.name) for zone in document.zones if zone.name in READ_ZONES)
-    return _passages(document.text, tuple((name, span) for span, name in zones if span.end > span.start))
+    zones: list[tuple[str, Span]] = []
+    for span, name in sorted((zone.span, zone.name) for zone in document.zones if zone.name in READ_ZONES):
+        if span.end > span.start and not any(other.contains(span) for _, other in zones):
+            zones.append((name, span))
+    return _passages(document.text, tuple(zones))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from digigraph.extractors import lexicon, nouns
-from digigraph.extractors.tokens import LOWER, MARK, NUMBER, UPPER, Token
+from digigraph.extractors.tokens import CAPITAL, LOWER, MARK, NUMBER, UPPER, Token
 
 Tokens = Sequence[Token]
 
@@ -35,17 +36,15 @@ ROLE = re.compile(
     r"|[Gg]eschäftsführer|[Bb]eauftragte[rn]?|[Bb]ürgermeister|[Ll]andrat|Landräte|[Mm]eister|[Mm]anager|[Vv]orstand|[Vv]orständin"
     r"|[Gg]ründer|[Ii]nhaber|[Mm]itglied|[Vv]ertreter|[Dd]ezernent|[Kk]anzler|[Ii]ntendant|[Bb]ischof|[Pp]astor|[Aa]bgeordnete[rn]?"
     r"|[Mm]itarbeiter|[Aa]rchitekt|[Ii]ngenieur|[Ww]issenschaftler|[Ff]orscher|[Uu]nternehmer|[Ll]andwirt|[Ss]tudent"
-    r"|[Aa]ssistent|[Kk]urator|[Gg]esellschafter)(?:s|in|innen|n|en|es)?"
+    r"|[Aa]ssistent|[Kk]urator|[Gg]esellschafter)(?:s|in|innen|n|en|es)?$"
 )
 """Nouns for a person in a role, as the end of a word: they stand before a person's name, not inside another name."""
 
 
+@lru_cache(maxsize=50_000)
 def is_role(word: str) -> bool:
     """Tell whether a word names a person by role."""
-    match = None
-    for match in ROLE.finditer(word):
-        pass
-    return match is not None and match.end() == len(word)
+    return ROLE.search(word) is not None
 
 
 def is_function_word(token: Token) -> bool:
@@ -143,10 +142,17 @@ def is_definite(tokens: Tokens, start: int, first: int = 0) -> bool:
     return word in DEFINITE or word in POSSESSIVE
 
 
+def _is_attribute(token: Token) -> bool:
+    """Tell whether a token can stand between article and noun: an adjective, or a capitalised one of a town."""
+    if token.shape != CAPITAL:
+        return is_plain_adjective(token)
+    return token.text.endswith("er") and token.text not in NO_NAMES and token.text.lower() not in DETERMINERS
+
+
 def determiner(tokens: Tokens, start: int, first: int = 0) -> str:
     """The article, possessive or fused preposition before a noun phrase, lower case; empty when there is none."""
     index = start - 1
-    while index >= first and start - index < 4 and is_plain_adjective(tokens[index]):
+    while index >= first and start - index < 4 and _is_attribute(tokens[index]):
         index -= 1
     word = tokens[index].text.lower() if index >= first else ""
     return word if word in DETERMINERS or word in FUSED else ""

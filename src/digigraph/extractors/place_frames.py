@@ -7,23 +7,23 @@ from collections.abc import Iterator
 
 from digigraph.model import Annotations, Frame, Kind, Mention, Span
 
-LOCATED = re.compile(r" (?:aus|in|im|bei|mit Sitz in)(?: der)?(?: [A-ZÄÖÜ][a-zäöü-]+er)? |,? ?\((?:bei )?|, ")
 LINK = re.compile(r" (?:aus|in|im|mit Sitz in)(?: der| dem)? ")
 PARENTHESIS = re.compile(r" \(")
 SUBSIDIARY = re.compile(
-    r",? (?:eine|einer|die|der)? ?(?:gemeinsamen?|hundertprozentigen?|100-prozentigen?)? ?(?:Tochter|Tochtergesellschaft|Tochterfirma|Tochterunternehmen) "
-    r"(?:der|des|von)(?: [a-zäöü-]+en)?(?: (?:Konzerns|Unternehmens|Gruppe))? "
+    r",? (?:eine?r?|die|der)? ?(?:gemeinsamen?|hundertprozentigen?|100-prozentigen?)? ?"
+    r"Tochter(?:gesellschaft|firma|unternehmen)? (?:der|des|von)(?: [a-zäöü-]+en)?"
+    r"(?: (?:Konzerns|Unternehmens|Gruppe))? "
 )
+FURTHER = re.compile(r" und (?:der|des) ")
+ACRONYM = re.compile(r" \([A-ZÄÖÜ]{2,9}\)")
 WHOLE_IN_GENITIVE = re.compile(r" (?:der|des|im|am|in der|an der) ")
-BODIES = (Kind.ORGANIZATION, Kind.INITIATIVE, Kind.PLACE)
+NAMED = (Kind.ORGANIZATION, Kind.PLACE, Kind.MINISTRY, Kind.INITIATIVE)
 
 
 def place_frames(annotations: Annotations) -> Iterator[Frame]:
     """Yield `locatedIn` and `partOf` frames that stand inside one noun phrase."""
     text = annotations.document.text
-    mentions = [
-        m for m in annotations.mentions if m.kind in (Kind.ORGANIZATION, Kind.PLACE, Kind.MINISTRY, Kind.INITIATIVE)
-    ]
+    mentions = annotations.of_kind(*NAMED)
     by_start = {mention.span.start: mention for mention in mentions}
     for mention in mentions:
         if mention.kind in (Kind.ORGANIZATION, Kind.PLACE) and mention.get("category") != "Metonym":
@@ -52,8 +52,8 @@ def _located(text: str, mention: Mention, by_start: dict[int, Mention]) -> Itera
 
 def _past_acronym(text: str, end: int) -> int:
     """Offset after "(ABC)" when an acronym stands there."""
-    match = re.compile(r" \([A-Z][A-Za-z]{1,8}\)").match(text, end)
-    return match.end() if match and match.group()[2:-1].upper() == match.group()[2:-1] else end
+    match = ACRONYM.match(text, end)
+    return match.end() if match else end
 
 
 def _subsidiary(text: str, mention: Mention, by_start: dict[int, Mention]) -> Iterator[Frame]:
@@ -71,7 +71,7 @@ def _subsidiary(text: str, mention: Mention, by_start: dict[int, Mention]) -> It
             "body.subsidiary",
             confidence=0.9,
         )
-        following = re.compile(r" und (?:der|des) ").match(text, whole.span.end)
+        following = FURTHER.match(text, whole.span.end)
         whole = by_start.get(following.end()) if following else None
 
 

@@ -43,6 +43,8 @@ class KnownPlace(NamedTuple):
     admin1: str
     geonames: str
     population: int
+    article: bool = False
+    """True for a name that takes the article: "der Harz", "in der Altmark"."""
 
 
 def _add(index: dict[str, list[KnownPlace]], form: str, place: KnownPlace) -> None:
@@ -54,7 +56,7 @@ def known_places() -> dict[str, tuple[KnownPlace, ...]]:
     """All known places by name; the regions of the own lists before the towns, those by population."""
     index: dict[str, list[KnownPlace]] = {}
     for name, category, admin1, forms in lexicon.rows("regions.tsv"):
-        place = KnownPlace(name, category, admin1, "", 10_000_000)
+        place = KnownPlace(name, category.rstrip("+"), admin1, "", 10_000_000, category.endswith("+"))
         for form in (name, *filter(None, forms.split("|"))):
             _add(index, form, place)
     for name, category, forms in lexicon.rows("countries.tsv"):
@@ -92,6 +94,17 @@ def is_ambiguous(word: str) -> bool:
 def _ambiguous() -> frozenset[str]:
     """Place names that are oftener a word, a given name or a surname."""
     return frozenset(lexicon.words("ambiguous_places.txt"))
+
+
+SURE_TOWN = 8_000
+"""Inhabitants from which a place whose name is a word counts after a head noun: "Universität Halle"."""
+
+
+def is_town(word: str) -> bool:
+    """Tell whether a word right after a head noun can be its place."""
+    return is_place_name(word) and (
+        not nouns.is_listed_noun(word) or any(place.population >= SURE_TOWN for place in known_places().get(word, ()))
+    )
 
 
 def is_compound_of_places(word: str) -> bool:

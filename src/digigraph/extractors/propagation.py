@@ -3,13 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from digigraph.extractors import nouns
-from digigraph.extractors.candidates import Occupied
+from digigraph.extractors.candidates import Candidate, Occupied
 from digigraph.extractors.gazetteer import Gazetteer
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.phrases import DEFINITE, determiner
 from digigraph.model import Document, Kind, Mention, Span
+
+
+def unified(candidates: list[Candidate]) -> list[Candidate]:
+    """Give short forms of a body named in full elsewhere its name: "Uni Magdeburg", "Beirat" for "Wirtschaftsbeirat".
+
+    A bare head noun without any fuller form before it stays as it is.
+    """
+    full = [candidate for candidate in candidates if not candidate.attributes.get("bare")]
+    return [_in_full(candidate, full) for candidate in candidates]
+
+
+def _in_full(candidate: Candidate, full: list[Candidate]) -> Candidate:
+    """The candidate with the name and category of the only fuller form there is."""
+    if candidate.attributes.get("bare"):
+        fuller = {f.name: f for f in full if f.span.start < candidate.span.start and _has_head(f, candidate)}
+    else:
+        fuller = {f.name: f for f in full if f.category == candidate.category and _abbreviates(candidate.name, f.name)}
+    if len(fuller) != 1:
+        return candidate
+    source = next(iter(fuller.values()))
+    attributes = {**candidate.attributes, "alias": candidate.name}
+    attributes.pop("bare", None)
+    return replace(candidate, name=source.name, category=source.category, attributes=attributes)
+
+
+def _has_head(fuller: Candidate, bare: Candidate) -> bool:
+    """Tell whether a name begins with a compound of a bare head noun: "Wirtschaftsbeirat ..." for "Beirat"."""
+    return fuller.category == bare.category or fuller.name.split(" ")[0].endswith(bare.name.lower())
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether a name has the words of another, its head noun as the last part of a compound.
+
+    "Universität Magdeburg" abbreviates "Otto-von-Guericke-Universität Magdeburg", "Zentrum Mosel" "Zentrum Ländlicher
+    Raum Mosel"; "Universität Stendal" abbreviates neither.
+    """
+    words, longer = short.split(), name.split()
+    if short == name or len(words) < 2 or len(words) > len(longer):
+        return False
+    if longer[: len(words)] == words or (len(words) == 2 and (longer[0], longer[-1]) == (words[0], words[1])):
+        return True
+    return longer[0].endswith("-" + words[0]) and longer[1:] == words[1:]
 
 
 def short_forms(mention: Mention) -> Iterator[str]:

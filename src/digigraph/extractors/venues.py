@@ -1,4 +1,4 @@
-"""Places one can go to that carry a name: "Johanniskirche", "Schloss Muster", "Kulturhaus Zerbst", "Berliner Rathaus"."""
+"""Places one can go to that carry a name: "Johanniskirche", "Kulturhaus Zerbst", "Berliner Rathaus"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from functools import cache
 
 from digigraph.extractors import nouns
 from digigraph.extractors.candidates import Candidate
+from digigraph.extractors.names_written import nominative_name, written
 from digigraph.extractors.nouns import Head, HeadNouns
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.phrases import DEFINITE, NO_NAMES, determiner, is_function_word, is_role
 from digigraph.extractors.place_names import is_compound_of_places, is_place_name, is_proper
-from digigraph.model import Document
 
 LONGEST_NAME = 4
+LONGEST_LABELLED = 8
+LABELS = frozenset(["Ort", "Wo", "Treffpunkt", "Veranstaltungsort", "Tagungsort"])
+"""What stands before the place in an invitation."""
 TAILS = ("am", "an", "im", "in")
 
 
@@ -23,38 +26,64 @@ def venue_heads() -> HeadNouns:
     return HeadNouns("venue_heads.tsv")
 
 
-def venues(document: Document, area: Passage) -> Iterator[Candidate]:
+def venues(area: Passage) -> Iterator[Candidate]:
     """Yield the named venues of a passage."""
     for index in range(area.first, area.limit):
         token = area[index]
-        if token.capitalised and token.text[-1] != "-" and (head := venue_heads().find(token.text)):
-            if not head.plural and (candidate := _venue(document, area, index, head)):
-                yield candidate
+        if token.text == ":" and (candidate := _labelled(area, index)):
+            yield candidate
+        if not token.capitalised or token.text[-1] == "-":
+            continue
+        head = venue_heads().find(token.text)
+        if head is not None and not head.plural and (candidate := _venue(area, index, head)):
+            yield candidate
 
 
-def _venue(document: Document, area: Passage, index: int, head: Head) -> Candidate | None:
+def _labelled(area: Passage, index: int) -> Candidate | None:
+    """What stands after "Ort:" up to the comma."""
+    if index == area.first or area[index - 1].text not in LABELS:
+        return None
+    if index + 1 >= area.limit or nouns.is_listed_noun(area[index + 1].text):
+        return None
+    end = index + 1
+    while (
+        end < area.limit and end - index <= LONGEST_LABELLED and area[end].text not in (",", "\n", "(", ";", ".", "–")
+    ):
+        end += 1
+    if end == index + 1 or not area[index + 1].capitalised or is_function_word(area[index + 1]):
+        return None
+    if end < area.limit and area[end].text not in (",", "\n", "("):
+        return None
+    name = written(area, index + 1, end)
+    return Candidate(area.span(index + 1, end), name, "Venue", "place.labelled", 0.75, {"venue": True}, weight=-1)
+
+
+def _venue(area: Passage, index: int, head: Head) -> Candidate | None:
     """Venue around one head noun; None when it has no name."""
     end = _name_end(area, index)
     start = index
     rule = ""
     if end > index + 1:
         rule = "head-name"
-    elif "-" in token_text(area, index) and not nouns.is_common(token_text(area, index).split("-")[0]):
+    elif "-" in area[index].text and not nouns.is_common(area[index].text.split("-")[0]):
         rule = "compound"
-    elif head.has("w") and _has_town_adjective(area, index):
+    elif _has_name_adjective(area, index, head):
         start, rule = index - 1, "adjective"
     elif _is_definite(area, index) and (head.has("b") or (head.has("c") and head.compound)):
         rule = "definite"
     if not rule:
         return None
-    words = [token.text for token in area.listing.tokens[start:end]]
-    words[index - start] = head.word
-    return Candidate(area.span(start, end), " ".join(words), head.lemma, f"place.venue-{rule}", 0.85, {"venue": True})
+    name = nominative_name(area, start, end, index, head)
+    return Candidate(area.span(start, end), name, head.lemma, f"place.venue-{rule}", 0.85, {"venue": True})
 
 
-def token_text(area: Passage, index: int) -> str:
-    """Text of one token."""
-    return area[index].text
+def _has_name_adjective(area: Passage, index: int, head: Head) -> bool:
+    """Tell whether the adjective before a noun makes it a name: "Berliner Rathaus", "Historisches Rathaus"."""
+    if head.has("w") and _has_town_adjective(area, index):
+        return True
+    if index <= area.first or not area[index - 1].capitalised or not nouns.is_inflected_adjective(area[index - 1].text):
+        return False
+    return not area.begins_sentence(index - 1) or (index - 2 >= area.first and area[index - 2].text == ":")
 
 
 def _is_definite(area: Passage, index: int) -> bool:

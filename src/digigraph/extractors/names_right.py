@@ -1,0 +1,252 @@
+"""What belongs to a name to the right of its head noun: a title in quotes, a purpose, a genitive, proper nouns."""
+
+from __future__ import annotations
+
+import re
+
+from digigraph.extractors import lexicon, nouns
+from digigraph.extractors.acronyms import acronym_in_parentheses, fits
+from digigraph.extractors.nouns import Head
+from digigraph.extractors.passages import Passage
+from digigraph.extractors.phrases import (
+    NO_NAMES,
+    Tokens,
+    coordination,
+    is_acronym,
+    is_function_word,
+    is_plain_adjective,
+    is_role,
+    noun_item,
+    quoted,
+)
+from digigraph.extractors.place_names import is_compound_of_places, is_place_name, is_proper, is_town, known_places
+
+PURPOSE = frozenset(["für", "zur", "zum", "gegen"])
+PLACE_LINKS = ("am", "an", "im", "in", "bei", "ob", "vor")
+COMMON_GENITIVES = lexicon.word_class("common-genitives")
+MASS_NOUNS = lexicon.word_class("mass-nouns")
+AUXILIARIES = lexicon.word_class("participle-auxiliaries")
+EVALUATING = re.compile(
+    r"(?:neu|weiter|jung|ander|viel|einig|groß|klein|gut|best|erst|eigen|entsprechend|zahlreich|bisherig)e[nrsm]?"
+)
+"""Adjectives that begin an object, not a name: "hat der Bundesverband neue Zahlen"."""
+UMBRELLA = re.compile(r"(?:Bundes|Landes|Zentral|Gesamt|Haupt|Dach|Fach|Regional)\w*(?:verband|vereinigung|bund)")
+LANDSCAPES = lexicon.word_class("landscapes")
+"""Nouns that make a landscape with the adjective of a town: "Boitzenburger Land"."""
+LONGEST_RUN = 4
+
+QUOTE = "quote"
+PURPOSE_PART = "purpose"
+GENITIVE = "genitive"
+PROPER = "proper"
+APPOSITION = "apposition"
+
+
+def right_part(passage: Passage, index: int, head: Head) -> tuple[int, str]:
+    """End of the name around the head noun at `index`, and what it ends with ("" for nothing)."""
+    tokens, limit = passage.listing.tokens, passage.limit
+    start = index + 1
+    if start >= limit or not passage.adjacent(index, start):
+        return start, ""
+    end = quoted(tokens, start, limit)
+    if end > start:
+        return end, QUOTE
+    end = _purpose_part(passage, start, head)
+    if end > start:
+        return _with_place(passage, end), PURPOSE_PART
+    end = _genitive_part(passage, start, head)
+    if end > start:
+        return _with_place(passage, end), GENITIVE
+    if tokens[start].text == "von" and head.has("g") and start + 1 < limit and is_place_name(tokens[start + 1].text):
+        return start + 2, PROPER
+    end = proper_run(passage, start)
+    if end > start:
+        return _past_parenthesis(passage, end), PROPER
+    end = _apposition(passage, index, head)
+    return (_past_parenthesis(passage, end), APPOSITION) if end > start else (start, "")
+
+
+def stops_coordination(tokens: Tokens, index: int) -> bool:
+    """Tell whether an item of a coordination begins another name or names a person."""
+    token = tokens[index]
+    if token.text[0] == "-":
+        return False
+    return (
+        is_role(token.text)
+        or nouns.organization_heads().find(token.text) is not None
+        or token.text in ("Land", "Bund", "Stadt", "Landkreis", "EU")
+        or is_acronym(token)
+    )
+
+
+def _purpose_part(passage: Passage, start: int, head: Head) -> int:
+    """End of "für X, Y und Z [von W]" or "zur Förderung der X"; `start` when there is none.
+
+    Bodies that are named without one ("Bundesregierung", "Jury") do not take what follows into their name.
+    """
+    tokens, limit = passage.listing.tokens, passage.limit
+    word = tokens[start].text
+    if head.has("r") and word in ("bei", "beim") and start + 1 < limit and tokens[start + 1].capitalised:
+        return start + 2
+    if word not in PURPOSE or head.has("b") or head.has("r"):
+        return start
+    index = start + 1
+    if index < limit and tokens[index].text in ("die", "das", "den"):
+        index += 1
+    end = coordination(tokens, index, limit, stops_coordination)
+    if end == index or tokens[end - 1].text in NO_NAMES or is_place_name(tokens[index].text):
+        return start
+    return _nested(passage, end, word)
+
+
+def _nested(passage: Passage, end: int, word: str) -> int:
+    """End of a further "von W" or, after "zur Förderung", "der X"."""
+    tokens, limit = passage.listing.tokens, passage.limit
+    if end >= limit:
+        return end
+    nested = end
+    of_what = tokens[end].text == "von" and end + 1 < limit and nouns.is_common(tokens[end + 1].text)
+    of_whom = tokens[end].text in ("der", "des") and word in ("zur", "zum")
+    if of_what or of_whom:
+        nested = coordination(tokens, end + 1, limit, stops_coordination)
+    return nested if nested > end + 1 else end
+
+
+def _genitive_part(passage: Passage, start: int, head: Head) -> int:
+    """End of "der X und Y" or "des Landes X"; `start` when it does not belong to a name."""
+    tokens, limit = passage.listing.tokens, passage.limit
+    if tokens[start].text not in ("der", "des"):
+        return start
+    if start + 2 < limit and tokens[start + 1].text == "Landes":
+        bare = head.has("m") or head.has("r") or head.has("w")
+        return start + 3 if is_place_name(tokens[start + 2].text) and not bare else start
+    if not head.has("g"):
+        return start
+    if start + 1 < limit and (body := nouns.organization_heads().find(tokens[start + 1].text)) and not body.plural:
+        return start
+    end = coordination(tokens, start + 1, limit, stops_coordination)
+    if end == start + 1 or tokens[end - 1].text in COMMON_GENITIVES or _is_one_person(tokens[end - 1].text):
+        return start
+    return start if is_place_name(tokens[end - 1].text) and end == start + 2 else end
+
+
+def _is_one_person(word: str) -> bool:
+    """Tell whether a word names one person by role; groups ("Ingenieure", "Landwirte") do not count."""
+    return is_role(word) and not word.endswith(("en", "innen", "re", "te"))
+
+
+def _with_place(passage: Passage, end: int) -> int:
+    """Take a place or an acronym that follows a complement: "für Kunst und Design Halle", "... IFF"."""
+    if end >= passage.limit or not passage.adjacent(end - 1, end):
+        return end
+    token = passage[end]
+    if token.capitalised and (is_place_name(token.text) or is_compound_of_places(token.text)):
+        return proper_run(passage, end)
+    if is_acronym(token) and token.shape == "upper":
+        name = " ".join(word.text for word in passage.listing.tokens[max(passage.first, end - 12) : end])
+        if fits(token.text, name):
+            return end + 1
+    return end
+
+
+def proper_run(passage: Passage, start: int) -> int:
+    """End of a run of name words at `start`: "Harz", "Bad Kösen", "Wangen im Allgäu", "Zittau/Görlitz"."""
+    end = start
+    while end < passage.limit and end - start < LONGEST_RUN and (end == start or passage.adjacent(end - 1, end)):
+        token = passage[end]
+        if token.capitalised and _is_adjective_of_name(passage, end):
+            end += 2
+        elif token.capitalised and _continues_run(passage, end, start):
+            end += 1
+        elif end > start and _is_slash_place(passage, end):
+            end += 2
+        elif end > start and token.text in PLACE_LINKS and (tail := _place_tail(passage, end)):
+            return tail
+        else:
+            break
+    return end
+
+
+def _supports(word: str) -> bool:
+    """Tell whether a noun is a body that carries the name of another: "Förderverein Philharmonie Bode"."""
+    return word.startswith(("Förderverein", "Freundeskreis", "Förderkreis", "Trägerverein"))
+
+
+def _is_slash_place(passage: Passage, index: int) -> bool:
+    """Tell whether "/Görlitz" stands at a token without blanks."""
+    return (
+        index + 1 < passage.limit
+        and passage[index].text == "/"
+        and passage[index - 1].end == passage[index].start == passage[index + 1].start - 1
+        and passage[index + 1].capitalised
+    )
+
+
+def _continues_run(passage: Passage, index: int, start: int) -> bool:
+    """Tell whether a capitalised token belongs to a run of name words."""
+    word = passage[index].text
+    if word in NO_NAMES or is_role(word) or word[-1] in "-." or is_function_word(passage[index]):
+        return word == "St."
+    if word in ("Bad", "Sankt"):
+        return True
+    place = is_town(word) if index == start else is_place_name(word)
+    if nouns.organization_heads().find(word) and not place:
+        return index == start and index > passage.first and _supports(passage[index - 1].text)
+    return place or is_proper(word)
+
+
+def _is_adjective_of_name(passage: Passage, index: int) -> bool:
+    """Tell whether a capitalised adjective with its noun continues a name: "Hoher Fläming", "Ländlicher Raum"."""
+    if index + 1 >= passage.limit or not passage[index + 1].capitalised or not passage.adjacent(index, index + 1):
+        return False
+    word = passage[index].text
+    return nouns.is_inflected_adjective(word) or (word.endswith("er") and passage[index + 1].text in LANDSCAPES)
+
+
+def _place_tail(passage: Passage, index: int) -> int:
+    """End of "im Allgäu", "an der Saale" that tells a place from its namesakes; 0 when there is none."""
+    previous = passage[index - 1].text
+    following = [token.text for token in passage.listing.tokens[index : min(index + 3, passage.limit)]]
+    for length in (3, 2):
+        if len(following) >= length and f"{previous} {' '.join(following[:length])}" in known_places():
+            return index + length
+    return 0
+
+
+def _past_parenthesis(passage: Passage, end: int) -> int:
+    """Take "(DLR) Mosel": an acronym and the place after it."""
+    found = acronym_in_parentheses(passage, end)
+    if found is None:
+        return end
+    after = found[1] + 1
+    if after < passage.limit and passage[after].capitalised and is_place_name(passage[after].text):
+        return proper_run(passage, after)
+    return end
+
+
+def _apposition(passage: Passage, index: int, head: Head) -> int:
+    """End of a plain noun that is the name: "Stiftung Lesen", "Bundesverband mittelständische Wirtschaft"."""
+    start = index + 1
+    umbrella = UMBRELLA.fullmatch(head.word) is not None
+    if not (head.has("n") or umbrella) or EVALUATING.fullmatch(passage[start].text):
+        return start
+    end = noun_item(passage.listing.tokens, start, passage.limit)
+    if (
+        end == start
+        or passage[end - 1].text in MASS_NOUNS
+        or passage[end - 1].text in NO_NAMES
+        or is_role(passage[end - 1].text)
+    ):
+        return start
+    if is_plain_adjective(passage[start]) and not umbrella and not acronym_in_parentheses(passage, end):
+        return start
+    if nouns.organization_heads().find(passage[end - 1].text) or _is_object(passage, index, end):
+        return start
+    return end
+
+
+def _is_object(passage: Passage, index: int, end: int) -> bool:
+    """Tell whether a noun after a body is rather the object of a split verb: "hat die Stiftung Bücher gekauft"."""
+    before = [token.text.lower() for token in passage.listing.tokens[max(passage.first, index - 4) : index]]
+    after = passage[end].text if end < passage.limit else "."
+    return any(word in AUXILIARIES for word in before) and after[0].islower() and after.endswith(("t", "en"))
