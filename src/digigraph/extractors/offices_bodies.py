@@ -42,7 +42,7 @@ COMPATIBLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 """Categories of bodies that have such an office, for a role whose body only the text before names."""
-_EMPTY_PREFIXES = frozenset("Co Vize Ex Alt Interims Noch Top Polit Öko Haupt Ober General Chef Ehren Fach Landes Bundes Staats Stellvertretende".split())
+_EMPTY_PREFIXES = frozenset("US USA Co Vize Ex Alt Interims Noch Top Polit Öko Haupt Ober General Chef Ehren Fach Landes Bundes Staats Stellvertretende".split())
 _FEMININE = re.compile(r"gmbh|\bag\b|\bkg\b|ohg|\bug\b|\bse\b|\bgbr\b|\beg\b", re.I)
 
 

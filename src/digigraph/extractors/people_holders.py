@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from digigraph.extractors.nouns import is_common
 from digigraph.extractors.offices_roles import Role
 from digigraph.extractors.offices_tenures import MONTHS, tenure_in
-from digigraph.extractors.people_lexicon import PARTY, SUFFIXES, given_sex
-from digigraph.extractors.people_names import LICENSED, TITLED, PersonName, name_at
+from digigraph.extractors.people_lexicon import PARTY, SUFFIXES, given_sex, is_occupation
+from digigraph.extractors.people_names import TITLED, PersonName, name_at
 from digigraph.extractors.people_scene import NAME_KINDS, Scene
 from digigraph.extractors.tokens import BREAK, CAPITAL, LOWER, UPPER
 from digigraph.model import Kind, Span
@@ -161,6 +161,9 @@ def _after_comma(scene: Scene, known: Mapping[int, PersonName], role: Role, inde
     if role.plural or not (role.definite or role.land or role.seat or _has_body(role)):
         return None
     name = known.get(index) or _known_after_honorific(known, scene, index)
+    if name is None and is_occupation(scene.text(index)) and scene.adjacent(index + 1):
+        # "Der Leiter der Festspiele, Dirigent X, ..."
+        name = known.get(index + 1)
     if name is None and scene.token(index) is not None:
         name = name_at(scene, index, licensed=True)
         if name is not None and (

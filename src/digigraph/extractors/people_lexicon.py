@@ -56,7 +56,7 @@ NAMED_AFTER = re.compile(
     r"|Stift|Werk|Werke|Verlag|Chor|Orchester|Gesellschaft|Verein|Archiv|Denkmal|Fest|Festspiele|Festtage|Tage|Jahr|Ausstellung|Kaserne|Kolleg|Zentrum"
     r"|GmbH|gGmbH|mbH|AG|KG|OHG|UG|SE|GbR|eG|e\.K\.|e\.V\.|e\. V\.|Ltd|Inc|Oy|AB|Holding|Group|Gruppe|Bank|Bau|Tiefbau|Hochbau|Holzbau|Technik|Systems?"
     r"|Consulting|Engineering|Logistik|Logistics|International|Media|Pharma|Energie|Automotive|Solar|Maschinenbau|Anlagenbau|Metallbau|Sensorik"
-    r"|Elektrotechnik|Sanitär|Spedition|Transporte|Immobilien|Software|Solutions|Services?|Industries|Brauerei|Kellerei|Weingut|Bäckerei)$"
+    r"|Elektrotechnik|Sanitär|Spedition|Transporte|Immobilien|Software|Solutions|Services?|Industries|Brauerei|Kellerei|Weingut|Bäckerei|\S*[Bb]ahn|Express|Airlines|Motors|Electric|Pharmacy|Surveys|Band|School|College|University)$"
 )
 """A word after what looks like a name that makes it the name of a thing: "Michael Succow Stiftung"."""
 FIRMS_BEFORE = re.compile(
@@ -65,8 +65,15 @@ FIRMS_BEFORE = re.compile(
     re.I,
 )
 """A word before what looks like a name that makes it the name of a firm or a house: "Bäckerei Karl Rapp"."""
+_FIRMS_CALLED = re.compile(
+    r"(?:(?<!^)bauer|hersteller|versicherer|anbieter|händler|betreiber|brauer|riese|entwickler|produzent|ausrüster|zulieferer|dienstleister|spezialist|erzeuger|macher"
+    r"|führer|sponsor|partner|träger|veranstalter|eigentümer|verlag|sender|verein|ableger|nachfolger|wettbewerber|konkurrent|vermarkter|versorger|discounter|finanzierer"
+    r"|fertiger|verarbeiter|entsorger|terror)(?:in)?$",
+    re.I,
+)
+"""What firms are called as well as people ("Autobauer", "Rückversicherer")."""
 _OCCUPATION = re.compile(
-    r"(?:in|er|ist|ent|ant|eur|or|ologe|ologin|arzt|ärztin|wirt|wirtin|mann|frau|meister|meisterin|anwalt|anwältin|graf|oge|agoge|soph|koch|köchin|bauer|bäuerin|azubi|lehrling"
+    r"(?:in|er|ist|ent|ant|eur|autor|moderator|kantor|pastor|doktor|organisator|kurator|illustrator|direktor|kompositor|senator|ologe|ologin|arzt|ärztin|wirt|wirtin|mann|frau|meister|meisterin|anwalt|anwältin|graf|oge|agoge|soph|koch|köchin|bauer|bäuerin|azubi|lehrling"
     r"|gesell|geselle|helfer|hebamme|star|gast|kind|opa|oma|mutter|vater|tochter|sohn|schwester|bruder|witwe|enkel|enkelin|senior|junior|rentner|poet|held)$"
 )
 SPEECH = re.compile(
@@ -126,6 +133,6 @@ def has_name_shape(token: Token) -> bool:
 
 def is_occupation(word: str) -> bool:
     """Tell whether a capitalised noun can name what somebody is ("Bäckerin", "Saaldiener", "Gesellin")."""
-    if len(word) < 4 or not word[:1].isupper() or word in NEVER_NAMES or word.endswith("verein"):
+    if len(word) < 4 or not word[:1].isupper() or word in NEVER_NAMES or _FIRMS_CALLED.search(word):
         return False
     return bool(_OCCUPATION.search(word)) and (is_common(word) or word.endswith(("rin", "tin", "gin", "nin", "fin", "sin")))

@@ -6,6 +6,7 @@ a licence from outside (a role or an occupation stands before it), under which a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -128,6 +129,7 @@ def find_presented_names(scene: Scene, taken: Mapping[int, PersonName]) -> Itera
         presented = (is_occupation(before) and role_noun(before) is None and index - 1 not in inside) or (
             SPEECH.match(before) and scene.text(index - 2) in ("“", ",", ":")
         )
+        presented = presented or (before[:1].isdigit() and "jährig" in before)
         if not presented:
             continue
         name = name_at(scene, index, licensed=True)
@@ -256,7 +258,7 @@ def _follows_name(scene: Scene, index: int) -> bool:
 def _fits_as_family(scene: Scene, index: int, *, strong: bool, particle: str) -> bool:
     """Tell whether a capitalised word can be the family name after given names."""
     token = scene.tokens[index]
-    if token.text in LAND_GENITIVES or NAMED_AFTER.match(token.text):
+    if token.text in LAND_GENITIVES or (NAMED_AFTER.match(token.text) and not (strong or _SURNAME_TOO.match(token.text))):
         return False
     if role_noun(token.text) and not strong and scene.text(index + 1) in ("der", "des", "von", "für", "im", "am"):
         return False
@@ -265,6 +267,10 @@ def _fits_as_family(scene: Scene, index: int, *, strong: bool, particle: str) ->
         return False
     # "Wünsch zu Gast", "Ulrike Thomas zur Eröffnung"
     return not (particle in ("zu", "zum", "zur", "vom", "tom") and is_common(token.text))
+
+
+_SURNAME_TOO = re.compile(r"^(?:Halle|Park|Platz|Ring|Bank|Bau|Weg|Haus|Werk|Stift|Saal|Ufer|Kirche|Fest|Jahr|Orden|Chor|Allee)$")
+"""Words that may end the name of a thing and are family names as well."""
 
 
 def _farm_name(scene: Scene, last: int) -> int:
@@ -294,7 +300,9 @@ def _without_given(scene: Scene, opening: _Opening) -> PersonName | None:
     if last and _may_be_unknown_given(scene, opening.name) and _is_plain_family(scene, last - 1):
         given, family = first.text, scene.slice(opening.name + 1, last)
         return _built(scene, opening, last, given, family, None, _proof(opening))
-    if scene.text(opening.name + 1) and NAMED_AFTER.match(scene.text(opening.name + 1)):
+    if NAMED_AFTER.match(scene.text(opening.name + 1)):
+        return None
+    if not opening.honorific and scene.mentions_on(opening.name, frozenset({Kind.PLACE})):
         return None
     return _built(scene, opening, opening.name + 1, "", first.text, None, _proof(opening))
 

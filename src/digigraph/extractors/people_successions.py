@@ -37,7 +37,8 @@ def _named_successors(people: People, held: Sequence[Holding]) -> list[Holding]:
             continue
         verb = scene.text(index + 1) if scene.text(index + 1) in ("wird", "ist", "wurde") else ""
         new = people.names.get(index + (2 if verb else 1))
-        owner = next(iter(people.before(index, scene.sentence_start(index))), None) or people.antecedent(index, None)
+        start = scene.sentence_start(index)
+        owner = next(iter(people.before(index, scene.sentence_start(start - 1) if start else start)), None)
         if new is None or owner is None or new.family == owner.family:
             continue
         office = next((h for h in reversed(held) if h.name.family == owner.family and h.role.head < index), None)

@@ -171,5 +171,6 @@ def _stands_as_person(scene: Scene, index: int, last: int) -> bool:
     if before is not None and before.shape == LOWER and _VERB.match(before.text) and before.text not in _NO_VERB:
         return after.shape in (LOWER, CAPITAL, UPPER) or after.text in (",", ".", ";", ":", "–")
     if before is not None and before.text in _PERSON_BEFORE:
-        return not (after.shape in (CAPITAL, UPPER))
+        # "mit Jung und Alt" speaks of everybody.
+        return after.shape not in (CAPITAL, UPPER) and after.text not in ("und", "oder")
     return before is not None and before.text in ("“", ",", "–") and follows_verb
