@@ -116,15 +116,16 @@ def _licensed_name(scene: Scene, role: Role, index: int) -> PersonName | None:
     name = name_at(scene, index, licensed=True)
     if name is None or role.plural or _is_thing(scene, name):
         return None
-    if name.full or name.proof == TITLED:
-        # "Präsident Deutscher Städtetag" and "Leiter Vertrieb Nord" are no persons.
-        return (
-            name
-            if name.full and not (name.proof == LICENSED and is_common(name.family) and is_common(name.given))
-            else name
-            if name.proof == TITLED
-            else None
-        )
+    if name.proof == TITLED:
+        return name
+    if name.full and is_common(name.family):
+        # "überreicht Landrat Ermrich Bescheid", "Leiter Vertrieb Nord": the second word is no name.
+        if role.noun.category not in PUBLIC:
+            return None if is_common(name.given) else name
+        end = name.first + 1
+        name = replace(name, last=end, span=scene.span(name.first, end), given="", family=scene.text(name.first))
+    if name.full:
+        return name
     return name if _is_family_alone(scene, role, name) else None
 
 
