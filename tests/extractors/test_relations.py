@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from digigraph.extractors.relations import RelationExtractor
 from digigraph.model import Mention, Status
+
+CONSTRUCTIONS = [
+    line.split("\t") for line in Path(__file__).with_name("relations.tsv").read_text(encoding="utf-8").splitlines()
+]
 
 
 def relations(annotated, marked, **options):
@@ -155,3 +161,10 @@ def test_an_event_takes_the_place_beside_it_and_the_day_of_its_sentence(annotate
 def test_the_motto_belongs_to_the_event(annotated):
     found = relations(annotated, "Das [Event:Forum|5. Moorforum] steht unter dem Motto „Nass bleibt nass“.")
     assert ("topic", "5. Moorforum", "Nass bleibt nass") in found
+
+
+@pytest.mark.parametrize(("predicate", "subject", "thing", "marked"), CONSTRUCTIONS)
+def test_a_construction_of_the_language_is_understood(annotated, predicate, subject, thing, marked):
+    found = relations(annotated, marked)
+    symmetric = predicate == "partnerOf" and (predicate, thing, subject) in found
+    assert (predicate, subject, thing) in found or symmetric

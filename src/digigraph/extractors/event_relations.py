@@ -1,6 +1,6 @@
-"""Day, place and topic of events, from the sentence that names them or from an invitation block.
+"""Day, place, topic and host of events, from the sentence that names them or from an invitation block.
 
-A sentence with one event gives it its date, its place and its topic; with several, only what stands beside the event.
+A sentence about one event gives it its date and its place; with several, only what stands beside the event counts.
 `Wann:`, `Wo:`, `Termin:`, `Ort:` and `Treffpunkt` speak of the event of the block.
 """
 
@@ -8,170 +8,188 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from digigraph.extractors.clauses import Clause
 from digigraph.extractors.relations_lexicon import TOPIC
 from digigraph.extractors.slots import Slot
 from digigraph.extractors.status import clause_status, is_future
-from digigraph.model import Annotations, Frame, Kind, Mention, Span, Status
+from digigraph.model import SCHEDULED, Annotations, Frame, Kind, Mention, Span, Status
 
-_PLACE_PREPOSITIONS = frozenset({"in", "an", "auf", "bei", "nach", "zu"})
-_LABEL = re.compile(r"^\s*(?P<label>Wann|Termin|Datum|Zeit|Beginn|Wo|Ort|Treffpunkt|Veranstaltungsort)\b\s*(?::|ist\b)")
+_LABEL = re.compile(
+    r"^\s*(?P<label>Wann|Termin|Datum|Zeit|Beginn|Wo|Ort|Treffpunkt|Veranstaltungsort)\b\s*(?::|(?:ist|war)\b)"
+)
 _TIME_LABELS = frozenset({"Wann", "Termin", "Datum", "Zeit", "Beginn"})
-_VERBAL = re.compile(r"\b(?:widmet\w*|widmen|steht|stand|stehen|befasst\w*|behandelt\w*)\b")
-_TO_AN_EVENT = re.compile(r"\b(?:lädt|laden|lud|eingeladen|einladen|kommen|treffen|trafen|versammel\w+|erwartet)\b")
+_VERBAL_TOPIC = re.compile(r"\b(?:widmet\w*|widmen|steht|stand|stehen|befasst\w*|behandelt\w*)\b")
+_TO_AN_EVENT = re.compile(
+    r"\b(?:lädt|laden|lud|eingeladen|einladen|kommen|kamen|gekommen|treffen|trafen|getroffen|versammel\w+|erwartet)\b"
+)
+_TAKES_PLACE = re.compile(
+    r"\b(?:statt|stattfinde\w*|stattgefunden|findet|fand|tagt|tagte|tagen|beginnt|begann|ausgetragen|gefeiert|zu Ende"
+    r"|eröffnet\w*|begonnen|zu Gast|Räumen|Räumlichkeiten)\b"
+)
+_BESIDE = re.compile(
+    r"[“‘]?\s+(?:heute |morgen |gestern |am \w+ )?\w+\s+(?:(?:der|den|dem|die|das)\s+)?(?:\w+(?:er|en)\s+)?"
+    r"(?:Räumen (?:der|des) )?(?:[A-ZÄÖÜ]\w+\s+)?"
+)
+_VENUE_PREPOSITIONS = frozenset({"in", "an", "auf", "bei", "nach"})
+_ACTION = re.compile(r"(?:ung|feier|einführung|jubiläum|besuch|übergabe|wahl|fahrt|reise|spatenstich|richtfest)$", re.I)
+"""Event nouns whose genitive is what is done or celebrated, not who hosts."""
 
 
 def event_frames(
     annotations: Annotations, sentence: Span, clauses: tuple[Clause, ...], current: Slot | None, *, in_title: bool
 ) -> Iterator[Frame]:
-    """Frames takesPlaceAt, eventDate and topic of one sentence."""
-    slots = [
-        slot for clause in clauses if not clause.quoted for slot in clause.slots if slot.span.end > slot.span.start
-    ]
+    """Frames takesPlaceAt, eventDate, topic and organizes of one sentence; `current` is the event spoken of before."""
+    slots = [s for c in clauses if not c.quoted for s in c.slots if s.span.end > s.span.start]
+    slots.sort(key=lambda slot: slot.span)
     events = [slot for slot in slots if slot.kind is Kind.EVENT]
     text = annotations.document.slice(sentence)
-    status = _event_status(annotations, sentence, text)
     label = _LABEL.match(text)
     if label and not events:
         if current:
             yield from _labelled(annotations, sentence, label.group("label"), current.mention, slots)
         return
-    distinct = {slot.mention.name for slot in events}
+    status = _event_status(annotations, sentence, text)
+    alone = len({slot.mention.name for slot in events}) == 1
     for event in events:
-        alone = len(distinct) == 1
         yield from _places(annotations, event, slots, status, alone=alone and not in_title)
-        if alone and event is events[0]:
-            yield from _dates(annotations, sentence, event, status)
+        yield from _hosts(annotations, event, slots, status)
+    if alone:
+        yield from _dates(annotations, sentence, events[0], status)
     yield from _topics(annotations, sentence, events, current, status)
 
 
 def _event_status(annotations: Annotations, sentence: Span, text: str) -> Status:
-    """Planned when the sentence says so or its date lies after the release."""
+    """Planned when the sentence says so or its date lies after the release; doubts and denials do not move events."""
     status = clause_status(text)
-    if status is Status.DONE:
-        day = annotations.document.date.value
-        for date in annotations.within(sentence, Kind.DATE):
-            value = str(date.get("value") or "").split("/")[0]
-            if day and len(value) == 10 and value > day:
-                return Status.PLANNED
-        if re.search(r"\b(?:lädt|laden|einladen|Einladung)\b", text) or is_future(text):
-            return Status.PLANNED
-    return (
-        Status.DONE
-        if status in (Status.DENIED, Status.CONDITIONAL) and "kein" not in text and "nicht" not in text
-        else status
-    )
+    if status is Status.CANCELLED or status in SCHEDULED:
+        return status
+    day = annotations.document.date.value
+    dates = [str(date.get("value") or "").split("/", maxsplit=1)[0] for date in annotations.within(sentence, Kind.DATE)]
+    coming = any(day and len(value) == 10 and value > day for value in dates)
+    invited = re.search(r"\b(?:lädt|laden|einladen|Einladung)\b", text)
+    return Status.PLANNED if coming or invited or is_future(text) else Status.DONE
 
 
 def _places(
     annotations: Annotations, event: Slot, slots: list[Slot], status: Status, *, alone: bool
 ) -> Iterator[Frame]:
     """The place beside the event, or the only place of a sentence about one event."""
+    chosen = _place_beside(annotations, event, slots)
+    if chosen is None and alone:
+        chosen = _only_place(annotations, event, slots)
+    if chosen is None:
+        return
+    yield _frame("takesPlaceAt", event, chosen, "event-place", status)
+    # A venue and its town stand side by side: "in der Kongresshalle in Leipzig".
+    towns = [s for s in slots if s.kind is Kind.PLACE and 0 <= s.span.start - chosen.span.end <= 5 and s is not chosen]
+    for town in towns[:1]:
+        yield _frame("takesPlaceAt", event, town, "event-venue-town", status)
+
+
+def _place_beside(annotations: Annotations, event: Slot, slots: list[Slot]) -> Slot | None:
+    """A place or body right behind the event: "das Forum in der Stadthalle"."""
+    later = [slot for slot in slots if slot.span.start >= event.span.end]
+    if not later or later[0].kind not in (Kind.PLACE, Kind.ORGANIZATION):
+        return None
+    gap = annotations.document.text[event.span.end : later[0].span.start]
+    fits = later[0].preposition in _VENUE_PREPOSITIONS or "Räumen" in gap
+    return later[0] if fits and _BESIDE.fullmatch(gap) and not _is_land(later[0]) else None
+
+
+def _only_place(annotations: Annotations, event: Slot, slots: list[Slot]) -> Slot | None:
+    """The only place of the sentence; a body counts as one where something takes place."""
     text = annotations.document.text
-    later = [s for s in slots if s.span.start >= event.span.end]
-    beside = None
-    if (
-        later
-        and later[0].kind in (Kind.PLACE, Kind.ORGANIZATION)
-        and later[0].preposition in ("in", "auf", "an", "nach")
-    ):
-        gap = text[event.span.end : later[0].span.start]
-        if re.fullmatch(
-            r"[“‘]?\s+(?:heute |morgen |gestern )?\w+\s+(?:(?:der|den|dem|die|das)\s+)?(?:\w+er\s+)?"
-            r"(?:[A-ZÄÖÜ]\w+\s+)?",
-            gap,
-        ):
-            beside = later[0]
-    chosen = [beside] if beside else []
-    reached = event.preposition != "zu" or _TO_AN_EVENT.search(
-        text, max(0, event.span.start - 200), event.span.end + 200
-    )
-    if not chosen and alone and reached:
-        places = [
-            s
-            for s in slots
-            if s.kind is Kind.PLACE
-            and s.preposition in ("in", "im", "nach", "auf", "an")
-            and s.mention.get("category") != "Land"
-        ]
-        chosen = places[:1] if len({s.group for s in places}) == 1 else []
-    for place in chosen:
-        start, end = min(event.span.start, place.span.start), max(event.span.end, place.span.end)
-        yield Frame(
-            "takesPlaceAt",
-            {"subject": event.mention, "object": place.mention},
-            Span(start, end),
-            "event-place",
-            status,
-            0.8,
+    around = text[max(0, event.span.start - 250) : event.span.end + 250]
+    if event.preposition == "zu" and not _TO_AN_EVENT.search(around):
+        return None
+    takes_place = _TAKES_PLACE.search(around)
+    found = [
+        slot
+        for slot in slots
+        if slot.preposition in _VENUE_PREPOSITIONS
+        and (
+            slot.kind is Kind.PLACE
+            or (slot.kind is Kind.ORGANIZATION and takes_place and slot.preposition in ("in", "an"))
         )
-        # A venue and its town stand side by side: "in der Kongresshalle in Leipzig".
-        follow = [
-            s
-            for s in slots
-            if s.kind is Kind.PLACE and 0 <= s.span.start - place.span.end <= 5 and s.preposition == "in"
-        ]
-        for town in follow[:1]:
-            yield Frame(
-                "takesPlaceAt",
-                {"subject": event.mention, "object": town.mention},
-                Span(start, town.span.end),
-                "event-venue-town",
-                status,
-                0.75,
-            )
+        and not _is_land(slot)
+    ]
+    # Several places are one when each stands right behind the one before: venue, town, district.
+    chained = all(0 <= two.span.start - one.span.end <= 5 for one, two in pairwise(found))
+    return found[0] if found and chained else None
+
+
+def _is_land(slot: Slot) -> bool:
+    """Tell whether a place is too large to be a venue."""
+    return slot.mention.get("category") in ("Land", "Staat")
+
+
+def _hosts(annotations: Annotations, event: Slot, slots: list[Slot], status: Status) -> Iterator[Frame]:
+    """ "das 6. Mittelstandsforum des Bundesverbandes": the genitive of a named event is its host."""
+    head = str(event.mention.get("category") or event.mention.name.split()[-1])
+    if event.mention.get("anaphor") or _ACTION.search(head):
+        return
+    for slot in slots:
+        near = 0 < slot.span.start - event.span.end <= 12
+        host = slot.kind in (Kind.ORGANIZATION, Kind.MINISTRY) and slot.mention.get("category") != "Metonym"
+        if near and host and slot.case in ("gen", "obl"):
+            yield _turned(_frame("organizes", event, slot, "event-of-host", status))
+
+
+def _turned(frame: Frame) -> Frame:
+    """The frame with its roles exchanged."""
+    roles = {"subject": frame.roles["object"], "object": frame.roles["subject"]}
+    return Frame(frame.type, roles, frame.evidence, frame.rule, frame.status, frame.confidence, frame.attributes)
+
+
+def _frame(predicate: str, event: Slot, other: Slot, rule: str, status: Status) -> Frame:
+    """A frame between an event and what stands with it."""
+    span = Span(min(event.span.start, other.span.start), max(event.span.end, other.span.end))
+    return Frame(predicate, {"subject": event.mention, "object": other.mention}, span, rule, status, 0.8)
 
 
 def _dates(annotations: Annotations, sentence: Span, event: Slot, status: Status) -> Iterator[Frame]:
     """The day of the only event of a sentence."""
-    text = annotations.document.text
-    dates = [d for d in annotations.within(sentence, Kind.DATE) if _is_day(d)]
-    usable = []
-    for date in dates:
-        before = text[max(sentence.start, date.span.start - 8) : date.span.start].lower()
-        if re.search(r"\b(?:seit|bis|ab|vor)\s*(?:zum\s*)?$", before):
-            continue
-        if any(q.span.contains(date.span) for q in annotations.document.quotations):
-            continue
-        usable.append(date)
+    usable = [
+        date for date in annotations.within(sentence, Kind.DATE) if _is_day(date) and _tells_when(annotations, date)
+    ]
     if not usable:
         return
     date = min(usable, key=lambda d: abs(d.span.start - event.span.start))
-    start, end = min(event.span.start, date.span.start), max(event.span.end, date.span.end)
+    span = Span(min(event.span.start, date.span.start), max(event.span.end, date.span.end))
     value = str(date.get("value"))
-    yield Frame("eventDate", {"subject": event.mention, "object": value}, Span(start, end), "event-date", status, 0.75)
+    yield Frame("eventDate", {"subject": event.mention, "object": value}, span, "event-date", status, 0.75)
 
 
 def _is_day(date: Mention) -> bool:
     """Tell whether a date names a day or a range of days."""
-    return len(str(date.get("value") or "").split("/")[0]) == 10
+    return len(str(date.get("value") or "").split("/", maxsplit=1)[0]) == 10
+
+
+def _tells_when(annotations: Annotations, date: Mention) -> bool:
+    """Tell whether a date says when something is, not since or until when; dates inside quotation marks do not count."""
+    document = annotations.document
+    before = document.text[max(0, date.span.start - 8) : date.span.start].lower()
+    if re.search(r"\b(?:seit|bis|ab|vor)\s*(?:zum\s*)?$", before):
+        return False
+    return not any(quotation.span.contains(date.span) for quotation in document.quotations)
 
 
 def _labelled(
     annotations: Annotations, sentence: Span, label: str, event: Mention, slots: list[Slot]
 ) -> Iterator[Frame]:
     """One line of an invitation block."""
+    values: list[Mention | str]
     if label in _TIME_LABELS:
-        for date in [d for d in annotations.within(sentence, Kind.DATE) if _is_day(d)][:1]:
-            yield Frame(
-                "eventDate",
-                {"subject": event, "object": str(date.get("value"))},
-                sentence,
-                "invitation-block",
-                Status.PLANNED,
-                0.9,
-            )
-        return
-    for slot in [s for s in slots if s.kind in (Kind.PLACE, Kind.ORGANIZATION)][:1]:
-        yield Frame(
-            "takesPlaceAt",
-            {"subject": event, "object": slot.mention},
-            sentence,
-            "invitation-block",
-            Status.PLANNED,
-            0.9,
-        )
+        predicate = "eventDate"
+        values = [str(date.get("value")) for date in annotations.within(sentence, Kind.DATE) if _is_day(date)][:1]
+    else:
+        predicate = "takesPlaceAt"
+        values = [slot.mention for slot in slots if slot.kind in (Kind.PLACE, Kind.ORGANIZATION)][:1]
+    for value in values:
+        roles = {"subject": event, "object": value}
+        yield Frame(predicate, roles, sentence, "invitation-block", Status.PLANNED, 0.9)
 
 
 def _topics(
@@ -182,22 +200,16 @@ def _topics(
     for quotation in document.quotations:
         if not sentence.contains(quotation.span) or quotation.depth > 0:
             continue
-        before = document.text[max(sentence.start, quotation.span.start - 60) : quotation.span.start].rstrip("„‚ ")
+        before = document.text[max(sentence.start, quotation.span.start - 90) : quotation.span.start].rstrip("„‚ ")
         if not TOPIC.search(before):
             continue
-        # "… und widmet sich dem Thema": the subject's topic, not the topic of an event that only stands nearer.
-        subjects = [slot for slot in events if slot.case in ("open", "nom")] if _VERBAL.search(before) else []
+        # "… und widmet sich dem Thema": the subject's topic, not that of an event that only stands nearer.
+        subjects = [slot for slot in events if slot.bare] if _VERBAL_TOPIC.search(before) else []
         near = subjects or sorted(events, key=lambda slot: abs(slot.span.start - quotation.span.start))
-        event = near[0].mention if near else (current.mention if current else None)
+        event = near[0] if near else current
         if event is None:
             continue
         start = min(event.span.start, quotation.span.start) if near else sentence.start
-        end = max(quotation.span.end, event.span.end if near else quotation.span.end)
-        yield Frame(
-            "topic",
-            {"subject": event, "object": document.slice(quotation.span)},
-            Span(start, end),
-            "quoted-topic",
-            status,
-            0.9,
-        )
+        end = max(quotation.span.end, event.span.end) if near else quotation.span.end
+        roles = {"subject": event.mention, "object": document.slice(quotation.span)}
+        yield Frame("topic", roles, Span(start, end), "quoted-topic", status, 0.9)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from digigraph.extractors.clauses import Clause, clauses_of
 from digigraph.extractors.event_relations import event_frames
@@ -25,7 +26,7 @@ from digigraph.extractors.relation_roles import (
     verb_objects,
     verb_subjects,
 )
-from digigraph.extractors.relations_lexicon import ADJUNCTS, COPULA, NOUNS, PAIRS, PASSIVE, VERBS, NounFrame
+from digigraph.extractors.relations_lexicon import ADJUNCTS, COPULA, NOUNS, PAIRS, PASSIVE, VERBS, NounFrame, VerbFrame
 from digigraph.extractors.slots import Slot
 from digigraph.extractors.status import clause_status
 from digigraph.extractors.succession import handover_frames, succession_frames
@@ -60,9 +61,17 @@ class RelationExtractor:
 
 
 def frames_of(scene: Scene) -> Iterator[Frame]:
-    """All relations that the verbs and predicate nouns of one clause state."""
-    masked = scene.clause.masked
+    """All relations that the words of one clause state."""
     yield from handover_frames(scene.annotations, scene.clause)
+    yield from _programmes_of_ministries(scene)
+    yield from _noun_phrases(scene)
+    for verb in VERBS:
+        yield from _verb_frames(scene, verb)
+
+
+def _noun_phrases(scene: Scene) -> Iterator[Frame]:
+    """Relations that predicate nouns, adjuncts and coordinated subjects state."""
+    masked = scene.clause.masked
     for noun in NOUNS:
         for match in noun.words.finditer(masked):
             yield from _noun_frames(scene, noun, match)
@@ -71,25 +80,40 @@ def frames_of(scene: Scene) -> Iterator[Frame]:
             yield from _pairs(scene, adjunct.type, adjunct.name, adjunct_roles(scene, adjunct, found), found)
     for pair in PAIRS:
         if found := pair.words.search(masked):
-            subjects = same_group([s for s in scene.clause.slots if s.kind in pair.agent and s.bare])
+            subjects = same_group([slot for slot in scene.clause.slots if slot.kind in pair.agent and slot.bare])
             yield from _pairs(scene, pair.type, pair.name, (subjects[:1], subjects[1:]), found)
-    for verb in VERBS:
-        if verb.attribute and (found := verb.attribute.search(masked)):
-            yield from _pairs(scene, verb.type, f"{verb.name}-attribute", attribute_roles(scene, verb, found), found)
-        passive = verb.passive.search(masked) if verb.passive else None
-        if passive and PASSIVE.search(masked) and not _PERFECT.search(masked):
-            agents, patients = passive_roles(scene, verb)
-            yield from _pairs(scene, verb.type, f"{verb.name}-passive", (agents, patients), passive)
-        elif active := verb.active.search(masked):
-            objects = verb_objects(scene, verb)
-            if objects:
-                subjects, objects = verb_subjects(scene, verb, objects)
-                if verb.companions and subjects:
-                    subjects = subjects + companions(scene, verb.subject, subjects)
-                if verb.type == "partOf":
-                    objects = objects + owners(scene, objects)
-                roles = (objects, subjects) if verb.inverse else (subjects, objects)
-                yield from _pairs(scene, verb.type, verb.name, roles, active)
+
+
+def _verb_frames(scene: Scene, verb: VerbFrame) -> Iterator[Frame]:
+    """One verb as a participle before its noun, in the passive, or in the active."""
+    masked = scene.clause.masked
+    if verb.attribute and (found := verb.attribute.search(masked)):
+        yield from _pairs(scene, verb.type, f"{verb.name}-attribute", attribute_roles(scene, verb, found), found)
+    passive = verb.passive.search(masked) if verb.passive else None
+    if passive and PASSIVE.search(masked) and not _PERFECT.search(masked):
+        yield from _pairs(scene, verb.type, f"{verb.name}-passive", passive_roles(scene, verb), passive)
+    elif active := verb.active.search(masked):
+        objects = verb_objects(scene, verb)
+        subjects, objects = verb_subjects(scene, verb, objects) if objects else ([], [])
+        if verb.companions and subjects:
+            subjects = subjects + companions(scene, verb.subject, subjects)
+        if verb.type == "partOf":
+            objects = objects + owners(scene, objects)
+        roles = (objects, subjects) if verb.inverse else (subjects, objects)
+        yield from _pairs(scene, verb.type, verb.name, roles, active)
+
+
+def _programmes_of_ministries(scene: Scene) -> Iterator[Frame]:
+    """ "das Förderprogramm X des Ministeriums": whose programme it is, who made it."""
+    slots = scene.clause.slots
+    for thing, owner in pairwise(slots):
+        beside = 0 < owner.span.start - thing.span.end <= 8
+        if thing.kind is Kind.INITIATIVE and owner.kind is Kind.MINISTRY and owner.case in ("gen", "obl") and beside:
+            roles = {"subject": owner.mention, "object": thing.mention}
+            evidence = Span(thing.span.start, owner.span.end)
+            yield Frame(
+                "initiates", roles, evidence, "programme-of-ministry", _status_around(scene.clause, evidence), 0.7
+            )
 
 
 def _noun_frames(scene: Scene, noun: NounFrame, match: re.Match[str]) -> Iterator[Frame]:

@@ -10,7 +10,9 @@ from digigraph.model import Annotations, Frame, Kind, Mention, Span
 
 _BEFORE_OR_AFTER = re.compile(r"\b(?:Amts)?(?P<noun>[Vv]orgänger|[Nn]achfolger)(?:in|s|n)?\b")
 _POSSESSIVE = re.compile(r"\b[SsI](?:ein|hr)\w{0,2}\s+(?:neue[rnms]?\s+)?$")
-_CHAIR = re.compile(r"\b(?:Vorsitz|Leitung|Präsidentschaft|Geschäftsführung|Federführung|Schirmherrschaft)\b")
+_CHAIR = re.compile(
+    r"\b(?:Vorsitz|Amt|Amtsgeschäfte|Staffelstab|Leitung|Präsidentschaft|Geschäftsführung|Federführung|Schirmherrschaft)\b"
+)
 _HANDED = re.compile(r"\b(?:übergeben|übergibt|übergab|abgegeben|weitergegeben)\b")
 
 
