@@ -168,7 +168,7 @@ def _is_day(date: Mention) -> bool:
 
 
 def _tells_when(annotations: Annotations, date: Mention) -> bool:
-    """Tell whether a date says when something is, not since or until when; dates inside quotation marks do not count."""
+    """Tell whether a date says when something is, not since or until when; quoted dates do not count."""
     document = annotations.document
     before = document.text[max(0, date.span.start - 8) : date.span.start].lower()
     if re.search(r"\b(?:seit|bis|ab|vor)\s*(?:zum\s*)?$", before):
