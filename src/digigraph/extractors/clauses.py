@@ -20,6 +20,11 @@ _SUBORDINATE = re.compile(
     r"|(?P<conjunction>dass|weil|wenn|ob|falls|sofern|nachdem|während|obwohl|bevor|damit|indem|sodass|um|wie|wo|wobei"
     r"|womit|wofür|woran|worauf|ohne|statt|solange|sobald|seit|seitdem|als|was|wer))\s"
 )
+_FIRST = re.compile(
+    r"(?P<relative>(?!))?(?P<preposition>(?!))?"
+    r"(?:Um|Wenn|Nachdem|Weil|Da|Während|Obwohl|Falls|Sofern|Als|Seit|Seitdem|Sobald|Solange|Bevor|Damit|Indem|Ob|Wie)\s"
+)
+"""A subordinate clause that opens the sentence."""
 _CLAUSE_END = re.compile(r"[,;:]\s|\s–\s|$")
 _VERB_AT_END = re.compile(
     r"(?:^|\s)(?:[a-zäöüß]+(?:t|en|te|ten|st|ern|eln)|ist|sind|war|hat|habe|sei|wird|kann|soll|will|muss"
@@ -107,6 +112,9 @@ def _subordinates(masked: str) -> list[_Subordinate]:
     """Find subordinate clauses: from their comma to the comma that closes them."""
     found: list[_Subordinate] = []
     position = 0
+    if (first := _FIRST.match(masked)) and (end := _end_of_clause(masked, first.end())) is not None:
+        found.append(_Subordinate(0, end, first))
+        position = end
     while match := _SUBORDINATE.search(masked, position):
         end = _end_of_clause(masked, match.end())
         if end is None:

@@ -78,6 +78,8 @@ HYPERNYMS: dict[str, tuple[str, ...]] = {
 
 _BUILT = frozenset({"Venue", "Straße", "Building"})
 _HOUSE = frozenset({"ministerium", "haus", "ressort", "senatsverwaltung", "behörde"})
+_BARE_MINISTRY = re.compile(r"(?:, |und |sowie )(?P<noun>Ministerium)\b(?! (?:für|der|des))")
+"""The issuing house in a list without articles: "Kammern und Ministerium"."""
 _PHRASE = re.compile(
     r"\b(?P<determiner>[Dd](?:er|ie|as|em|en|es)|[Dd]iese[rsmn]?|[Bb]eim|[Ii]m|[Zz]um|[Zz]ur|[Vv]om|[Aa]m|[Ii]ns|[Ss]eine[smn]?|[Ii]hre[smn]?|mein(?:em)?|unser(?:em)?)\s+"
     r"(?:neuen?\s+|gleichnamigen?\s+)?(?P<noun>[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*)\b(?!-)"
@@ -112,7 +114,8 @@ class ReferenceExtractor:
         document = base.document
         taken = sorted([m.span for m in base.mentions] + [m.span for m in left_open])
         for sentence in document.sentences:
-            for match in _PHRASE.finditer(document.text, sentence.start, sentence.end):
+            found = [*_PHRASE.finditer(document.text, *sentence), *_BARE_MINISTRY.finditer(document.text, *sentence)]
+            for match in found:
                 span = Span(*match.span("noun"))
                 if any(other.overlaps(span) for other in taken):
                     continue

@@ -54,14 +54,18 @@ class RelationExtractor:
                 frames += succession_frames(annotations, sentence)
             frames += event_frames(annotations, sentence, clauses, focus.last((Kind.EVENT,)), in_title=in_title)
             for clause in clauses:
-                if not in_title and not clause.quoted:
+                if not in_title:
                     frames += frames_of(Scene(annotations, clause, focus))
                 focus.after(clause)
         return annotations.with_frames(frames)
 
 
 def frames_of(scene: Scene) -> Iterator[Frame]:
-    """All relations that the words of one clause state."""
+    """All relations that the words of one clause state; of direct speech only what a noun phrase takes for granted."""
+    if scene.clause.quoted:
+        for verb in VERBS:
+            yield from _attribute_frames(scene, verb)
+        return
     yield from handover_frames(scene.annotations, scene.clause)
     yield from _programmes_of_ministries(scene)
     yield from _noun_phrases(scene)
@@ -87,12 +91,11 @@ def _noun_phrases(scene: Scene) -> Iterator[Frame]:
 def _verb_frames(scene: Scene, verb: VerbFrame) -> Iterator[Frame]:
     """One verb as a participle before its noun, in the passive, or in the active."""
     masked = scene.clause.masked
-    if verb.attribute and (found := verb.attribute.search(masked)):
-        yield from _pairs(scene, verb.type, f"{verb.name}-attribute", attribute_roles(scene, verb, found), found)
+    yield from _attribute_frames(scene, verb)
     passive = verb.passive.search(masked) if verb.passive else None
     if passive and PASSIVE.search(masked) and not _PERFECT.search(masked):
         yield from _pairs(scene, verb.type, f"{verb.name}-passive", passive_roles(scene, verb), passive)
-    elif active := verb.active.search(masked):
+    elif active := _finite(verb, masked):
         objects = verb_objects(scene, verb)
         subjects, objects = verb_subjects(scene, verb, objects) if objects else ([], [])
         if verb.companions and subjects:
@@ -101,6 +104,17 @@ def _verb_frames(scene: Scene, verb: VerbFrame) -> Iterator[Frame]:
             objects = objects + owners(scene, objects)
         roles = (objects, subjects) if verb.inverse else (subjects, objects)
         yield from _pairs(scene, verb.type, verb.name, roles, active)
+
+
+def _finite(verb: VerbFrame, masked: str) -> re.Match[str] | None:
+    """The first form of a verb that is no infinitive with "zu": purposes are no facts."""
+    return next((match for match in verb.active.finditer(masked) if not masked[: match.start()].endswith("zu ")), None)
+
+
+def _attribute_frames(scene: Scene, verb: VerbFrame) -> Iterator[Frame]:
+    """One verb as a participle before its noun: "das von der Kammer gegründete Netzwerk"."""
+    if verb.attribute and (found := verb.attribute.search(scene.clause.masked)):
+        yield from _pairs(scene, verb.type, f"{verb.name}-attribute", attribute_roles(scene, verb, found), found)
 
 
 def _programmes_of_ministries(scene: Scene) -> Iterator[Frame]:

@@ -49,6 +49,11 @@ _SENTENCE_ADVERBS = frozenset({
     "Der", "Das",
 })  # fmt: skip
 """Capitalised at the start of a sentence without being nouns."""
+_WORK_FOR = frozenset({
+    "antrag", "antragstellung", "bewerbung", "arbeit", "arbeiten", "planung", "planungen", "vorbereitung",
+    "vorbereitungen", "bauarbeiten", "konzept", "entwurf",
+})  # fmt: skip
+"""Nouns whose prepositional phrase is what the verb is really about: "die Antragstellung für das Zentrum"."""
 _WORK_ON = frozenset({
     "neubau", "bau", "ausbau", "aufbau", "umbau", "anbau", "ersatzneubau", "erweiterungsbau", "gebäude", "hauptgebäude",
     "start", "fortschreibung", "gründung", "eröffnung", "erweiterung",
@@ -192,6 +197,9 @@ def _determined(document: Document, sentence: Span, slot: Slot, article: str, po
     """Look past the article: a preposition before it, or the noun whose genitive the phrase is."""
     word, start = _word_before(document, sentence, position)
     if word.lower() in PREPOSITIONS:
+        worked_on, _ = _word_before(document, sentence, start)
+        if worked_on.lower() in _WORK_FOR:
+            return replace(slot, case="open")
         return replace(slot, case="prep", preposition=word.lower())
     after_noun = bool(word) and word[0].isupper() and (start > sentence.start or word not in _SENTENCE_ADVERBS)
     if word.lower() in _WORK_ON and slot.case != "acc":
