@@ -13,7 +13,8 @@ from digigraph.parse.edits import Edit
 from digigraph.parse.mojibake import mojibake_edits
 
 _ODD = re.compile(
-    r"\r\n?|[\t\x0b\x0c\x85\u2028\u2029]|\u00ad(?:[ \t]*\r?\n[ \t]*(?=[a-zäöüß]))?|[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]"
+    r"\r\n?|[\t\x0b\x0c\x85\u2028\u2029]|\u00ad(?:[ \t]*\r?\n[ \t]*(?=[a-zäöüß]))?"
+    r"|[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]"
     r"|[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\u2010\u2011\u2212]|[\x80-\x9f]|&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
 )
 _LINE_ENDS = frozenset("\x0b\x0c\x85\u2028\u2029")

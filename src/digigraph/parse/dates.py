@@ -42,7 +42,10 @@ MONTH = (
     "(?:Januar|Jänner|Jan\\.|Februar|Feb\\.|März|Mrz\\.|Mär\\.|April|Apr\\.|Mai|Juni|Jun\\.|Juli|Jul\\.|August|Aug\\.|"
     "September|Sept?\\.|Oktober|Okt\\.|November|Nov\\.|Dezember|Dez\\.)"
 )
-DAY = rf"(?:\d{{1,2}}\. ?{MONTH} ?\d{{4}}|\d{{1,2}}\. ?\d{{1,2}}\. ?(?:\d{{4}}|\d{{2}})(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}|\d{{2}}/\d{{2}}/\d{{2}}(?!\d))"
+DAY = (
+    rf"(?:\d{{1,2}}\. ?{MONTH} ?\d{{4}}|\d{{1,2}}\. ?\d{{1,2}}\. ?(?:\d{{4}}|\d{{2}})(?!\d)"
+    r"|\d{4}-\d{2}-\d{2}|\d{2}/\d{2}/\d{2}(?!\d))"
+)
 """Pattern of a day with its year, without groups."""
 
 _DAY = re.compile(
@@ -60,8 +63,9 @@ _ADDRESS_DAYS = (
 _EARLIEST, _LATEST = 1985, 2099
 
 _HAPPENED = re.compile(
-    rf"\b(?:am|vom) (?:(?:heutigen |gestrigen )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
-    rf",? (?:dem |den )?)?(?P<day>\d{{1,2}}\. ?{MONTH} \d{{4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})"
+    r"\b(?:am|vom) (?:(?:heutigen |gestrigen )?"
+    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag),? (?:dem |den )?)?"
+    rf"(?P<day>\d{{1,2}}\. ?{MONTH} \d{{4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})"
 )
 _PAST = re.compile(r"\b(?:hat|haben|wurde|wurden|ist|sind) \b|\bheute\b|\b\w+te\b")
 

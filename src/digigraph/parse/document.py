@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
 
-from digigraph.model import Document, Issuer, Release, ReleaseDate, Span, Zone
+from digigraph.model import Document, Issuer, Release, Span, Zone
 from digigraph.parse import dates, language, profiles
 from digigraph.parse.characters import character_edits
 from digigraph.parse.decoding import decode
@@ -19,8 +18,9 @@ from digigraph.parse.edits import Traced
 from digigraph.parse.html import Page, looks_like_html, visible_text
 from digigraph.parse.issuer import IssuerSigns, resolve_issuer
 from digigraph.parse.junk import junk_edits
-from digigraph.parse.layout import Layout, find_layout
+from digigraph.parse.layout import find_layout
 from digigraph.parse.numbers import find_number
+from digigraph.parse.parts import Layout
 from digigraph.parse.quotations import quotations
 from digigraph.parse.quotes import repair_quotes
 from digigraph.parse.repair import field_edits
@@ -29,6 +29,8 @@ from digigraph.parse.wraps import wrap_edits
 
 _LEAD = 1500
 _TITLE_LIMIT = 300
+_OTHER_DAY = re.compile(r"Sperrfrist|Stand\b|Letzte")
+_IN_WORDS = re.compile(r"[a-zä]{3} \d{4}")
 
 
 def parse(release: Release) -> Document:
@@ -59,7 +61,8 @@ def parse(release: Release) -> Document:
     else:
         title = release.title or _first_sentence(reading.text, sentences)
 
-    found_date = _date(repaired.text, layout, profile, release, page.metadata if page else {}, reading.text, body)
+    signs = _date_signs(repaired.text, layout, profile, release, page)
+    found_date = dates.resolve_date(signs, reading.text[body.start : min(body.end, body.start + _LEAD)])
     issuer, issuer_note = resolve_issuer(IssuerSigns(repaired.text, layout, profile, release.url, found_date.value))
     if issuer_note:
         notes.append(issuer_note)
@@ -147,38 +150,29 @@ def _first_sentence(text: str, sentences: list[Span]) -> str:
     return text[sentences[0].start : sentences[0].end][:_TITLE_LIMIT] if sentences else ""
 
 
-def _date(
-    text: str,
-    layout: Layout,
-    profile: profiles.Profile,
-    release: Release,
-    metadata: Mapping[str, str],
-    reading: str,
-    body: Span,
-) -> ReleaseDate:
-    """Collect what speaks for a day and decide."""
+def _date_signs(
+    text: str, layout: Layout, profile: profiles.Profile, release: Release, page: Page | None
+) -> dates.DateSigns:
+    """Collect what speaks for a day of the release."""
     inner = layout.dateline.day if layout.dateline else None
     printed = None
     for line in layout.header_lines:
-        if re.match(r"Sperrfrist|Stand\b|Letzte", text[line.start : line.start + 12]):
-            continue
-        day = dates.first_day(text, line.start, line.end)
-        if day is None:
-            continue
+        day = None if _OTHER_DAY.match(text, line.start, line.end) else dates.first_day(text, line.start, line.end)
         # A day in words under the portal's own header was typed by the author and never slips.
-        if profile.slips_in_summer and re.search(r"[a-zä]{3} \d{4}", text[line.start : line.end]):
+        if day is not None and profile.slips_in_summer and _IN_WORDS.search(text, line.start, line.end):
             inner = inner or day
         else:
             printed = printed or day
-    feed = dates.day_in_feed(layout.feed["published"]) if "published" in layout.feed else None
-    signs = dates.DateSigns(
+    feed = dates.day_in_feed(layout.feed.get("published", "")) or dates.day_in_metadata(
+        {"date": release.published or ""}
+    )
+    return dates.DateSigns(
         inner=inner,
         address=dates.day_in_address(release.url),
         printed=printed,
-        feed=feed or dates.day_in_metadata({"date": release.published or ""}) or dates.day_in_metadata(metadata),
+        feed=feed or dates.day_in_metadata(page.metadata if page else {}),
         slips_in_summer=profile.slips_in_summer,
     )
-    return dates.resolve_date(signs, reading[body.start : min(body.end, body.start + _LEAD)])
 
 
 def _zones(layout: Layout, carry: _Carrier) -> tuple[Zone, ...]:

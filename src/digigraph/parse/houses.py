@@ -26,7 +26,7 @@ _HOUSE = re.compile(
     rf"|Staatskanzlei(?: und Ministerium für {_PORTFOLIO})?|Behörde für {_PORTFOLIO}"
     rf"|Presse- und Informationsamt {_PORTFOLIO}|Auswärtiges Amt|Minister(?:in)? für {_PORTFOLIO})"
 )
-_GENITIVE = re.compile(r"\b([Mm]inisterium|Landesamt|Amt)(?:e?s)\b")
+_GENITIVE = re.compile(r"(\b\w*[Mm]inisterium|\bLandesamt|\bAmt)(?:e?s)\b")
 _ADJECTIVE_ENDING = re.compile(r"^((?:Bayer|Sächs|Hess|Niedersächs|Brandenburg|Baden-Württemberg)ische)[nrs]{0,2}\b")
 _OWN_LAND = re.compile(
     r"\b(?:Bundes\w+|Bayerisch\w+|Sächsisch\w+|Hessisch\w+|Thüringer|Niedersächsisch\w+|des Landes|des Saarlandes"

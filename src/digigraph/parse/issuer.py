@@ -27,7 +27,7 @@ from digigraph.parse.houses import (
     portfolio_stem,
     with_land,
 )
-from digigraph.parse.layout import Layout
+from digigraph.parse.parts import Layout
 from digigraph.parse.profiles import Profile
 
 _STREETS = r"(?:[A-ZÄÖÜ]\w+(?:str\.|straße|platz|allee|ufer|weg|ring)\b)"
@@ -35,11 +35,9 @@ _IMPRINT_END = re.compile(
     rf"(?:\s*\n|\s+(?:Pressestelle|Presse\b|Kontakt|Verantwortlich|Referat|Telefon|Tel\b|{_STREETS}))[\s\S]*$"
 )
 _GLUED_END = re.compile(
-    r"(?<=[a-zäöüß])(?=Pressestelle|Verantwortlich|Turmschanzen|Hegel|Hasselbach|Leipziger|Halberstädter|Domplatz|Editharing)"
+    r"(?<=[a-zäöüß])(?=Pressestelle|Verantwortlich|[A-ZÄÖÜ][a-zäöü]+(?:str\.|straße|platz|ring|allee|ufer))"
 )
-_GLUED = re.compile(
-    r"(?<=[a-zäöü])(?=des Landes)|(?<=Landes)(?=Sachsen|Branden|Nordrhein|Schleswig|Mecklen|Rheinland)|(?<=Anhalt)(?=[A-Z])"
-)
+_GLUED = re.compile(r"(?<=[a-zäöü])(?=des Landes)|(?<=\bLandes)(?=[A-ZÄÖÜ])|(?<=Anhalt)(?=[A-Z])")
 _HOUSE_HEAD = re.compile(r"(?:Das |Die )?\w*(?:[Mm]inisterium|[Kk]anzlei|Senat|Behörde|Presse-)")
 _INNER_LINE = re.compile(r"(?P<issuer>[A-ZÄÖÜ][^\n]{3,110}?)\s+-\s+Pressemitteilung\s+Nr\.:")
 _KICKER = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digigraph.model import Span
-from digigraph.parse.layout import Layout
+from digigraph.parse.parts import Layout
 
 _NUMBERS = (
     re.compile(r"(?:Nr|Nummer|No)\s?\.?\s?:?\s?(?P<number>\d{1,4}(?:\s?[/-]\s?\d{2,4})?)\b(?!\.\d)"),

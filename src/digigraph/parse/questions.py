@@ -21,11 +21,13 @@ _AUXILIARY = re.compile(
     r"(?:ist|sind|bin|bist|war|waren|wäre|wären|hat|haben|habe|hatte|hatten|hätte|hätten|kann|können|könnte|könnten|muss"
     r"|müssen|müsste|müssten|soll|sollen|sollte|sollten|will|wollen|wollt|wollte|darf|dürfen|dürfte|mag|mögen|möchte"
     r"|möchten|wird|werden|wurde|wurden|würde|würden|gibt|gab|geht|gehen|kommt|kommen|braucht|brauchen|bleibt|bleiben"
-    r"|weiß|wissen|glaubt|glauben|kennt|kennen|reicht|reichen|lohnt|stimmt|heißt|schon|noch)\b(?! (?:bis|seit|im|in)\b)",
+    r"|weiß|wissen|glaubt|glauben|kennt|kennen|reicht|reichen|lohnt|stimmt|heißt|schon|noch)"
+    r"\b(?! (?:bis|seit|im|in)\b)",
     re.IGNORECASE,
 )
 _VERB_AND_PRONOUN = re.compile(
-    r"(?!(?:[Jj]etz|[Nn]ich|[Ss]ei|[Ss]elbs|[Ee]rs|[Ss]tat|[Oo]f|[Ii]nsgesam)t |(?:[Nn]eb|[Gg]eg|[Ww]eg|[Zz]wisch|[Mm]org|[Uu]nser|[Oo]b)en )"
+    r"(?!(?:[Jj]etz|[Nn]ich|[Ss]ei|[Ss]elbs|[Ee]rs|[Ss]tat|[Oo]f|[Ii]nsgesam)t )"
+    r"(?!(?:[Nn]eb|[Gg]eg|[Ww]eg|[Zz]wisch|[Mm]org|[Uu]nser|[Oo]b)en )"
     r"[A-ZÄÖÜa-zäöüß][a-zäöüß]+(?:t|st|en|te|ten) (?:sich|Sie|wir|ich|er|sie|es|man|du|ihr|Ihnen|uns)\b"
 )
 _TAG = re.compile(r"(?:, (?:oder|nicht wahr|nicht|ja|gell|was)| oder nicht)$")

@@ -22,7 +22,7 @@ _STARTERS = '„"»«‚¿?•–-(*[…“'
 
 # A noun is written with a capital even behind a hyphen, so a small-lettered noun there is a word broken at a line end.
 _BROKEN_WORD = re.compile(
-    r"\b[A-ZÄÖÜ]?[a-zäöüß]{2,}-(?=[a-zäöüß]{1,20}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|ismus|gramm|gramme"
+    r"\b[A-ZÄÖÜ]?[a-zäöüß]{2,}-(?=[a-zäöüß]{0,20}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|ismus|gramm|gramme"
     r"|gramms|beschleuniger|ministerium|ministeriums|minister|ministers|ministerin|sekretär|sekretärin|präsident|präsidentin|zentrum|zentrums)\b)"
 )
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zäöüß]{3})\.(?=[A-ZÄÖÜ][a-zäöüß]+\b(?![.@/]))")
@@ -34,7 +34,8 @@ _GLUED_WORD = re.compile(
 # Invitations in one line: each label begins a line of its own, and the text goes on behind the address.
 _RUN_IN_LABEL = re.compile(r"(?<=\S)[ \t]+(?=(?:Was|Wann|Wo|Wer|Termin|Ort|Zeit|Beginn|Treffpunkt|Uhrzeit)\s?:\s)")
 _AFTER_ADDRESS = re.compile(
-    r"\b(?:Wo|Ort|Treffpunkt|Adresse)\s?:[^\n:]{0,140}?\b\d{5} [A-ZÄÖÜ][\wäöüß-]+(?: \([A-Z][a-zäöüß]+\))?(?P<gap>[ \t]+)(?=[A-ZÄÖÜ„][a-zäöüß]+ [\w„])"
+    r"\b(?:Wo|Ort|Treffpunkt|Adresse)\s?:[^\n:]{0,140}?\b\d{5} [A-ZÄÖÜ][\wäöüß-]+(?: \([A-Z][a-zäöüß]+\))?"
+    r"(?P<gap>[ \t]+)(?=[A-ZÄÖÜ„][a-zäöüß]+ [\w„])"
 )
 
 
