@@ -1,0 +1,120 @@
+"""The words of pictures, pages and tables: German and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from digigraph.network.ties import Coverage, Network, Tie
+
+WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "de": {
+            "around": "rund um {name}",
+            "counts": "{nodes} Knoten, {lines} Linien",
+            "omitted": "{n} schwächer verbundene Knoten nicht gezeigt",
+            "recipe": "Netz „{name}“ {version}",
+            "coverage": "aus {used} von {all} Mitteilungen",
+            "from": "{first} bis {last}",
+            "day": "{first}",
+            "program": "digigraph {version}",
+            "trust": "Jede Linie steht auf Sätzen aus Mitteilungen.",
+            "releases": "Linienbreite: Zahl der Mitteilungen",
+            "sentences": "Linienbreite: Zahl der Textstellen",
+            "shared": "Linienbreite: Zahl der gemeinsamen Sachen",
+            "sum": "Linienbreite: Summe",
+            "unknown": "dünnste Linie: ohne Betrag",
+            "planned": "gestrichelt: geplant oder angekündigt",
+            "empty": "In diesem Netz ist nichts.",
+            "empty_hint": "Kein Satz der Mitteilungen sagt, was es zeigen soll, oder Zeitraum und Auswahl sind zu eng.",
+            "unlabelled": "{n} Knoten ohne Namen, weil kein Platz ist",
+            "source": "Quelle",
+        },
+        "en": {
+            "around": "around {name}",
+            "counts": "{nodes} nodes, {lines} lines",
+            "omitted": "{n} less connected nodes not shown",
+            "recipe": "network “{name}” {version}",
+            "coverage": "from {used} of {all} releases",
+            "from": "{first} to {last}",
+            "day": "{first}",
+            "program": "digigraph {version}",
+            "trust": "Every line stands on sentences of releases.",
+            "releases": "line width: number of releases",
+            "sentences": "line width: number of places in texts",
+            "shared": "line width: number of shared things",
+            "sum": "line width: sum",
+            "unknown": "thinnest line: no sum named",
+            "planned": "dashed: planned or announced",
+            "empty": "There is nothing in this network.",
+            "empty_hint": "No sentence of the releases says what it shows, or period and selection are too narrow.",
+            "unlabelled": "{n} nodes without a name, for want of room",
+            "source": "Source",
+        },
+    }
+)
+
+
+def words(language: str) -> Mapping[str, str]:
+    """The words of a picture; German unless English is asked for."""
+    return WORDS.get(language, WORDS["de"])
+
+
+def day(iso: str, language: str) -> str:
+    """Write an ISO day, month or year the way people read it: 27.10.2016, 10/2016, 2016."""
+    parts = iso.split("-")
+    if language != "de" or not all(part.isdecimal() for part in parts):
+        return iso
+    if len(parts) == 3:
+        return f"{int(parts[2])}.{int(parts[1])}.{parts[0]}"
+    return "/".join(reversed(parts))
+
+
+def amount(value: float, unit: str, language: str) -> str:
+    """Write a weight: 2,4 Mio. € for large sums, plain numbers for counts."""
+    sign = {"EUR": "€"}.get(unit, unit)
+    if unit and value >= 999_500:
+        large = value >= 999_500_000
+        number = value / (1e9 if large else 1e6)
+        name = (("Mrd.", "bn") if large else ("Mio.", "m"))[language != "de"]
+        written = f"{number:.3g}" if number < 1000 else f"{number:.0f}"
+        return f"{_localized(written, language)} {name} {sign}"
+    written = f"{value:,.0f}" if value == int(value) or value >= 1000 else f"{value:,.2f}"
+    return f"{_localized(written, language)} {sign}".strip()
+
+
+def _localized(number: str, language: str) -> str:
+    return number.translate(str.maketrans(",.", ".,")) if language == "de" else number
+
+
+def sentence(network: Network, tie: Tie) -> str:
+    """Say in a sentence what a tie is."""
+    worth = _worth(network, tie)
+    return f"{network.label(tie.source)} – {tie.label}{f' ({worth})' if worth else ''} – {network.label(tie.target)}"
+
+
+def _worth(network: Network, tie: Tie) -> str:
+    """What a tie is worth, in words: a sum, or a number above one."""
+    if tie.weight is None or (not network.recipe.unit and tie.weight <= 1):
+        return ""
+    return amount(tie.weight, network.recipe.unit, network.language)
+
+
+def on_line(network: Network, ties: Sequence[Tie]) -> str:
+    """What stands on a line: sums where it is about sums, numbers where it is about numbers, else the kinds of ties."""
+    recipe = network.recipe
+    if recipe.unit:
+        known = [tie.weight for tie in ties if tie.weight is not None]
+        return amount(sum(known), recipe.unit, network.language) if known else ""
+    if recipe.projected:
+        total = sum(tie.strength for tie in ties)
+        return amount(total, "", network.language) if total > 1 else ""
+    return ", ".join(dict.fromkeys(tie.label for tie in ties))
+
+
+def span(coverage: Coverage, language: str) -> str:
+    """Days of the first and last release: `17.6.2004 bis 6.9.2022`."""
+    if not coverage.first:
+        return ""
+    key = "day" if coverage.first == coverage.last else "from"
+    return words(language)[key].format(first=day(coverage.first, language), last=day(coverage.last, language))
