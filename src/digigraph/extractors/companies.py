@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.candidates import Candidate
+from digigraph.extractors.names_left import is_town_adjective
 from digigraph.extractors.names_written import nominative_words
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.phrases import (
@@ -13,6 +14,7 @@ from digigraph.extractors.phrases import (
     FUNCTION_WORDS,
     NO_NAMES,
     PREPOSITIONS,
+    determiner,
     is_function_word,
     is_number,
     is_plain_adjective,
@@ -148,6 +150,9 @@ def _is_boundary(passage: Passage, index: int) -> bool:
 def _stripped(passage: Passage, start: int, legal: int) -> int:
     """Leave out what says only the kind of body before the name: "Firma", "Verein", "Sensorhersteller"."""
     index = start
+    if index < legal - 2 and is_town_adjective(passage[index].text) and _is_body(passage[index + 1].text):
+        # "Berliner Genossenschaft Werkraum eG": the adjective only says where the body is.
+        index += 1
     while index < legal - 1 and passage[index].capitalised and passage[index + 1].capitalised:
         head = nouns.organization_heads().find(passage[index].text)
         kind = head is not None and not head.plural and (_is_kind_of_firm(head) or head.word == "Verein")
@@ -158,6 +163,12 @@ def _stripped(passage: Passage, start: int, legal: int) -> int:
     if index == legal - 1 and passage[index].text in ("Die", "Der", "Das"):
         return legal
     return index
+
+
+def _is_body(word: str) -> bool:
+    """Tell whether a word is the bare noun for a body."""
+    head = nouns.organization_heads().find(word)
+    return head is not None and not head.compound
 
 
 def _is_kind_of_firm(head: nouns.Head) -> bool:
@@ -192,6 +203,8 @@ def _candidate(passage: Passage, start: int, legal: int, end: int) -> Candidate:
     form = _legal(passage[legal].text)
     short, category = nominative_words(passage, start, legal)
     listing = passage.listing.tokens
+    if not category and determiner(listing, start, passage.first) == "des":
+        short = _without_case(short)
     tail = " ".join(_legal_text(token.text) for token in listing[legal:end])
     return Candidate(
         passage.span(start, end),
@@ -201,6 +214,12 @@ def _candidate(passage: Passage, start: int, legal: int, end: int) -> Candidate:
         0.98,
         {"alias": short, "legal": form},
     )
+
+
+def _without_case(name: str) -> str:
+    """Drop the -s of a genitive from the first word of a name: "Lehmbaukontors Zerbst" -> "Lehmbaukontor Zerbst"."""
+    first, blank, rest = name.partition(" ")
+    return nouns.without_genitive(first) + blank + rest
 
 
 def _legal_text(word: str) -> str:

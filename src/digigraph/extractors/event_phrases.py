@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.candidates import Candidate
 from digigraph.extractors.names_left import is_geographic_adjective
+from digigraph.extractors.names_right import is_slash_place
 from digigraph.extractors.names_written import joined
 from digigraph.extractors.nouns import Head
 from digigraph.extractors.ordinals import Ordinal, is_event_adjective, ordinal_before
@@ -123,8 +124,13 @@ def _adjectives(area: Passage, index: int) -> int:
 def _name_end(area: Passage, index: int, head: Head) -> int:
     """End of the proper nouns and the year after a head; a week takes a plain noun: "Aktionswoche Handwerk"."""
     end = index + 1
-    while end < area.limit and end - index <= LONGEST_NAME and area.adjacent(end - 1, end) and _continues(area, end):
-        end += 1
+    while end < area.limit and end - index <= LONGEST_NAME and area.adjacent(end - 1, end):
+        if _continues(area, end):
+            end += 1
+        elif end > index + 1 and is_slash_place(area, end):
+            end += 2
+        else:
+            break
     if end == index + 1 and head.has("y") and head.compound and end < area.limit and area[end].capitalised:
         end += 1
     if end < area.limit and YEAR.fullmatch(area[end].text) and area[end - 1].text not in MONTHS:
@@ -265,6 +271,8 @@ def _named(area: Passage, parts: Parts, head: Head, rule: str, attributes: dict[
             words[offset] = nouns.nominative_adjective(words[offset], head.gender, plural=head.plural)
     name = joined(area, words, start)
     number = attributes.get("ordinal")
+    if number and end > index + 1:
+        attributes["alias"] = joined(area, words[index - start :], index)
     if number and not name[0].isdigit():
         name = f"{number}. " + joined(area, words[1:], start + 1)
     return Candidate(area.span(start, end), name, head.word, f"event.{rule}", 0.85, attributes)

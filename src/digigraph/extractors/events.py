@@ -19,6 +19,7 @@ from digigraph.extractors.gazetteer import Gazetteer
 from digigraph.extractors.nouns import Head
 from digigraph.extractors.passages import Passage, passages
 from digigraph.extractors.phrases import DEFINITE, determiner
+from digigraph.extractors.propagation import repetitions
 from digigraph.model import Annotations, Document, Kind, Mention
 
 MEETS = re.compile(
@@ -43,6 +44,7 @@ class Events:
         proposed = (c for area in areas for c in _proposals(document, area))
         free = (c for c in proposed if not occupied.covers(c.span) and not _inside_body(c, bodies))
         mentions = [candidate.mention(Kind.EVENT) for candidate in unified(without_overlaps(free))]
+        mentions += repetitions(document, areas, mentions, occupied)
         mentions += list(_sessions(document, areas, bodies, mentions))
         mentions += list(_anaphors(areas, mentions, occupied))
         return annotations.with_mentions(mentions)

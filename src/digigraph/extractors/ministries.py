@@ -104,7 +104,7 @@ def _land_before(area: Passage, index: int) -> tuple[int, str | None]:
 
 
 def _land_after(area: Passage, index: int) -> tuple[int, str | None]:
-    """End and Land of "des Landes L", "Sachsen-Anhalts", "(Berlin)" at an index; the index itself when there is none."""
+    """End and Land of "des Landes L" or "Sachsen-Anhalts" at an index; the index itself when there is none."""
     words = [token.text for token in area.listing.tokens[index : min(index + 3, area.limit)]]
     if len(words) > 2 and words[0] == "des" and words[1] in ("Landes", "Freistaates", "Freistaats"):
         land = nouns.without_genitive(words[2]) if words[2] not in LANDS else words[2]

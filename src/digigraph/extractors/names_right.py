@@ -61,9 +61,18 @@ def right_part(passage: Passage, index: int, head: Head) -> tuple[int, str]:
         return start + 2, PROPER
     end = proper_run(passage, start)
     if end > start:
-        return _past_parenthesis(passage, end), PROPER
+        return _past_parenthesis(passage, _with_cause(passage, end, head)), PROPER
     end = _apposition(passage, index, head)
-    return (_past_parenthesis(passage, end), APPOSITION) if end > start else (start, "")
+    return (_past_parenthesis(passage, _with_place(passage, end)), APPOSITION) if end > start else (start, "")
+
+
+def _with_cause(passage: Passage, end: int, head: Head) -> int:
+    """Take "für alle" after the first word of an association's name: "Verein Rechtskunde für alle"."""
+    if head.word != "Verein" or end + 1 >= passage.limit or passage[end].text != "für":
+        return end
+    if passage[end + 1].text in ("alle", "uns", "dich", "mich"):
+        return end + 2
+    return max(end, coordination(passage.listing.tokens, end + 1, passage.limit, stops_coordination))
 
 
 def stops_coordination(tokens: Tokens, index: int) -> bool:
@@ -158,7 +167,7 @@ def proper_run(passage: Passage, start: int) -> int:
             end += 2
         elif token.capitalised and _continues_run(passage, end, start):
             end += 1
-        elif end > start and _is_slash_place(passage, end):
+        elif end > start and (is_slash_place(passage, end) or _is_partner(passage, end)):
             end += 2
         elif end > start and token.text in PLACE_LINKS and (tail := _place_tail(passage, end)):
             return tail
@@ -172,7 +181,12 @@ def _supports(word: str) -> bool:
     return word.startswith(("Förderverein", "Freundeskreis", "Förderkreis", "Trägerverein"))
 
 
-def _is_slash_place(passage: Passage, index: int) -> bool:
+def _is_partner(passage: Passage, index: int) -> bool:
+    """Tell whether "& Sauer" stands at a token."""
+    return index + 1 < passage.limit and passage[index].text == "&" and passage[index + 1].capitalised
+
+
+def is_slash_place(passage: Passage, index: int) -> bool:
     """Tell whether "/Görlitz" stands at a token without blanks."""
     return (
         index + 1 < passage.limit

@@ -20,6 +20,7 @@ from digigraph.extractors.names_right import APPOSITION, GENITIVE, PROPER, PURPO
 from digigraph.extractors.names_written import nominative_name, written
 from digigraph.extractors.nouns import Head
 from digigraph.extractors.passages import Passage
+from digigraph.extractors.people_lexicon import given_sex
 from digigraph.extractors.phrases import DEFINITE, determiner, suspended_start
 from digigraph.extractors.place_names import is_place_name
 
@@ -67,7 +68,7 @@ def _single(passage: Passage, index: int, head: Head) -> Candidate | None:
     parts = Parts(start, end, left, right)
     if head.lemma in NAMELESS_FIRMS:
         return _firm(passage, index, parts)
-    if right == QUOTE and (head.has("w") or head.word == "Verein"):
+    if right == QUOTE:
         return _quoted_name(passage, index, head, parts)
     rule = _reason(passage, index, head, parts)
     if rule is None:
@@ -89,7 +90,7 @@ def _reason(passage: Passage, index: int, head: Head, parts: Parts) -> str | Non
         named = parts.right == PROPER and not is_place_name(passage[index + 1].text)
         return "trade" if named else None
     weak = head.has("w")
-    named = parts.right in (PROPER, QUOTE) or (parts.right == APPOSITION and head.has("n"))
+    named = parts.right == PROPER or (parts.right == APPOSITION and head.has("n"))
     if named or (parts.right in (GENITIVE, APPOSITION) and not weak):
         return None if head.has("k") and not parts.left and not head.compound else f"head-{parts.right}"
     if parts.right == PURPOSE_PART and (not weak or parts.left):
@@ -163,7 +164,7 @@ def _firm(passage: Passage, index: int, parts: Parts) -> Candidate | None:
         return None
     start, end = (index + 2, parts.end - 1) if parts.right == QUOTE else (index + 1, parts.end)
     words = [token.text for token in passage.listing.tokens[start:end]]
-    if not words or all(is_place_name(word) for word in words):
+    if not words or all(is_place_name(word) for word in words) or (len(words) > 1 and given_sex(words[0])):
         return None
     name = written(passage, start, end)
     return Candidate(passage.span(start, end), name, "Unternehmen", "organization.firm", 0.8)

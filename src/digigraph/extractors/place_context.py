@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.passages import Passage
+from digigraph.extractors.people_lexicon import given_sex
 from digigraph.extractors.phrases import ARTICLES, FUSED, NO_NAMES, is_function_word, is_plain_adjective, is_role
 from digigraph.extractors.place_names import TOWN, KnownPlace, is_ambiguous
 
 DISTRICT = frozenset(["Landkreis", "Landkreises", "Kreis", "Kreises", "Altkreis"])
-TITLES = DISTRICT | {"Lutherstadt", "Hansestadt"}
+TITLES = DISTRICT | {"Lutherstadt", "Hansestadt", "Welterbestadt"}
 """Words before a place that belong to its name."""
 INTRODUCING = lexicon.word_class("introducing") | TITLES
 STRONG = frozenset(["in", "aus", "nach", "bei", "zwischen", "nahe"])
@@ -20,7 +22,7 @@ LOCATIVE = lexicon.word_class("locative")
 NOBLE = frozenset(["von", "zu", "vom", "zum", "zur", "van", "de"])
 POSTCODE = re.compile(r"\d{5}")
 YEAR = re.compile(r"(?:19|20)\d\d")
-WELL_KNOWN = 15_000
+WELL_KNOWN = 5_000
 """Inhabitants from which a name that is no word is taken as the town without a preposition."""
 CITY_STATES = frozenset(["Berlin", "Hamburg", "Bremen"])
 
@@ -37,6 +39,20 @@ class Found(NamedTuple):
     genitive: bool
 
 
+def surnames(areas: Iterable[Passage]) -> frozenset[str]:
+    """Words that stand after a given name or a title somewhere in the text: there a place name may be a surname."""
+    found = set()
+    for area in areas:
+        for index in range(area.first + 1, area.limit):
+            token, before = area[index], area[index - 1]
+            if token.capitalised and (
+                given_sex(before.text) or before.text in ("Dr.", "Prof.", "Frau", "Herr", "Herrn")
+            ):
+                found.add(token.text.removesuffix("s"))
+                found.add(token.text)
+    return frozenset(found)
+
+
 def is_dateline(area: Passage, index: int, end: int) -> bool:
     """Tell whether a place opens the text as its dateline: "Potsdam, 3. Mai 2020.", "Halle (MJ).", "KIEL."."""
     if index > area.first and area[index - 1].text not in ("\n", "/"):
@@ -51,8 +67,11 @@ def is_dateline(area: Passage, index: int, end: int) -> bool:
     return words[0] == "," and len(words) > 1 and (words[1][0].isdigit() or words[1] == "den")
 
 
-def is_place_here(area: Passage, found: Found, accepted: set[int]) -> bool:
-    """Tell whether a known name is used of the place; `accepted` holds the ends of the places taken before."""
+def is_place_here(area: Passage, found: Found, accepted: set[int], names: frozenset[str]) -> bool:
+    """Tell whether a known name is used of the place.
+
+    `accepted` holds the ends of the places taken before, `names` the surnames of the text.
+    """
     index, before = found.first, ""
     if found.end < area.limit and not _may_be_followed(area, found.end):
         return False
@@ -62,11 +81,13 @@ def is_place_here(area: Passage, found: Found, accepted: set[int]) -> bool:
             return False
     if before in INTRODUCING or POSTCODE.fullmatch(before) or before == "(" or _in_list(area, index, accepted):
         return True
+    if found.place.category == TOWN and before.lower() in ARTICLES | FUSED:
+        return found.surface.startswith(tuple(TITLES))
     if before.lower() in NOBLE and (_is_noble(area, index - 1) or _is_in_office(area, index, found.surface)):
         return False
     if _is_dated(area, found.end):
         return True
-    return _fits_preposition(area, found) or _stands_alone(area, found)
+    return _fits_preposition(area, found) or (found.surface not in names and _stands_alone(found))
 
 
 def _may_be_followed(area: Passage, end: int) -> bool:
@@ -84,7 +105,7 @@ def _is_other_name(area: Passage, found: Found) -> bool:
         return False
     if is_function_word(token) or token.text in NO_NAMES:
         return False
-    if not nouns.is_common(token.text) or is_role(token.text):
+    if given_sex(token.text) or not nouns.is_common(token.text) or is_role(token.text):
         return True
     # After a plain noun only an unmistakable place is meant: "Ortsumgehung Reesen", not "Firma Hof".
     return is_ambiguous(found.surface)
@@ -128,7 +149,7 @@ def _is_dated(area: Passage, end: int) -> bool:
     return len(words) == 3 and words[0] == "(" and words[2] == ")" and YEAR.fullmatch(words[1]) is not None
 
 
-def _stands_alone(area: Passage, found: Found) -> bool:
+def _stands_alone(found: Found) -> bool:
     """Tell whether a name is the place wherever it stands."""
     if found.place.article or is_ambiguous(found.surface):
         return False

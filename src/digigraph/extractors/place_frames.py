@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from digigraph.model import Annotations, Frame, Kind, Mention, Span
 
@@ -18,6 +19,42 @@ FURTHER = re.compile(r" und (?:der|des) ")
 ACRONYM = re.compile(r" \([A-ZÄÖÜ]{2,9}\)")
 WHOLE_IN_GENITIVE = re.compile(r" (?:der|des|im|am|in der|an der) ")
 NAMED = (Kind.ORGANIZATION, Kind.PLACE, Kind.MINISTRY, Kind.INITIATIVE)
+
+
+def with_wholes(annotations: Annotations) -> Annotations:
+    """Name boards by what they are part of: "Beirat (Netzwerk X)"; a bare "Beirat" would be any release's."""
+    by_start = {mention.span.start: mention for mention in annotations.of_kind(*NAMED)}
+    text = annotations.document.text
+    renamed: dict[str, str] = {}
+    for mention in annotations.of_kind(Kind.ORGANIZATION):
+        whole = _whole(text, mention, by_start) if mention.get("bare") else None
+        if whole is not None:
+            renamed.setdefault(mention.name, f"{mention.name} ({whole.name})")
+    if not renamed:
+        return annotations
+    return annotations.replacing_mentions(
+        [
+            _renamed(mention, renamed[mention.name])
+            if mention.kind == Kind.ORGANIZATION and mention.name in renamed
+            else mention
+            for mention in annotations.mentions
+        ]
+    )
+
+
+def _renamed(mention: Mention, name: str) -> Mention:
+    """The mention under a name that is no longer bare."""
+    attributes = {key: value for key, value in mention.attributes.items() if key != "bare"}
+    return replace(mention, name=name, attributes={**attributes, "alias": mention.name})
+
+
+def _whole(text: str, mention: Mention, by_start: dict[int, Mention]) -> Mention | None:
+    """What a board is part of when that follows in the genitive: "des Netzwerks", "im Ministerium"."""
+    match = WHOLE_IN_GENITIVE.match(text, mention.span.end)
+    whole = by_start.get(match.end()) if match else None
+    if whole is None or whole is mention or whole.kind == Kind.PLACE:
+        return None
+    return whole
 
 
 def place_frames(annotations: Annotations) -> Iterator[Frame]:
@@ -89,9 +126,8 @@ def _part(text: str, mention: Mention, by_start: dict[int, Mention]) -> Iterator
     """ "Beirat des Netzwerks X", "Theologische Fakultät der Universität Y", "Universität Y, Theologische Fakultät"."""
     if not mention.get("relational"):
         return
-    match = WHOLE_IN_GENITIVE.match(text, mention.span.end)
-    whole = by_start.get(match.end()) if match else None
-    if whole is not None and whole is not mention and whole.kind in (Kind.ORGANIZATION, Kind.MINISTRY, Kind.INITIATIVE):
+    whole = _whole(text, mention, by_start)
+    if whole is not None:
         yield Frame(
             "partOf",
             {"subject": mention, "object": whole},

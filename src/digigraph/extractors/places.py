@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digigraph.extractors.candidates import Candidate, Occupied, without_overlaps
 from digigraph.extractors.passages import Passage, passages
-from digigraph.extractors.place_context import DISTRICT, TITLES, Found, is_dateline, is_place_here
-from digigraph.extractors.place_frames import place_frames
-from digigraph.extractors.place_names import ADMIN1, TOWN, KnownPlace, place_gazetteer
+from digigraph.extractors.place_context import DISTRICT, TITLES, Found, is_dateline, is_place_here, surnames
+from digigraph.extractors.place_frames import place_frames, with_wholes
+from digigraph.extractors.place_names import ADMIN1, TOWN, KnownPlace, known_places, place_gazetteer
 from digigraph.extractors.venues import venues
 from digigraph.model import Annotations, Document, Kind, Span
 
@@ -36,17 +36,27 @@ class Places:
         """Add mentions of places, and what one noun phrase says of where something is."""
         document = annotations.document
         occupied = Occupied(m.span for m in annotations.mentions if not m.get("anaphor"))
-        proposed = (c for area in passages(document) for c in _proposals(document, area))
+        areas = passages(document)
+        names = surnames(areas)
+        proposed = (c for area in areas for c in _proposals(document, area, names))
         kept = without_overlaps(candidate for candidate in proposed if not occupied.covers(candidate.span))
-        extended = annotations.with_mentions([candidate.mention(Kind.PLACE) for candidate in kept])
+        extended = annotations.with_mentions([candidate.mention(Kind.PLACE) for candidate in _one_name_each(kept)])
+        extended = with_wholes(extended)
         return extended.with_frames(place_frames(extended))
 
 
-def _proposals(document: Document, area: Passage) -> Iterator[Candidate]:
+def _one_name_each(candidates: list[Candidate]) -> list[Candidate]:
+    """Give the mentions of one town its fullest name: "Werder" and "Werder (Havel)"."""
+    full = {c.name for c in candidates if c.name.endswith(")")}
+    short = {name[: name.index(" (")]: name for name in sorted(full) if " (" in name}
+    return [replace(c, name=short.get(c.name, c.name)) for c in candidates]
+
+
+def _proposals(document: Document, area: Passage, names: frozenset[str]) -> Iterator[Candidate]:
     """All places one passage may hold."""
     if area.limit <= area.first:
         return
-    yield from _known(document, area)
+    yield from _known(document, area, names)
     yield from venues(area)
     for match in ROADS.finditer(document.text, *area.span(area.first, area.limit)):
         yield Candidate(Span(*match.span()), match.group(), "Straße", "place.road", 0.7)
@@ -55,7 +65,7 @@ def _proposals(document: Document, area: Passage) -> Iterator[Candidate]:
             yield Candidate(token.span, token.text, "Region", "place.region", 0.8)
 
 
-def _known(document: Document, area: Passage) -> Iterator[Candidate]:
+def _known(document: Document, area: Passage, names: frozenset[str]) -> Iterator[Candidate]:
     """Places of the gazetteer in a context of place."""
     admin1 = ADMIN1.get(document.issuer.land or "", "")
     accepted: set[int] = set()
@@ -65,11 +75,22 @@ def _known(document: Document, area: Passage) -> Iterator[Candidate]:
             continue
         end = area.listing.first_at(match.span.end)
         found = Found(index, end, _best(match.payload, admin1), match.surface, match.genitive)
-        if is_dateline(area, index, end) or not is_place_here(area, found, accepted):
+        if is_dateline(area, index, end) or not is_place_here(area, found, accepted, names):
             continue
-        accepted.add(end)
+        river = _river_after(area, found)
+        accepted.add(found.end + (3 if river else 0))
         start = index - 1 if index > area.first and area[index - 1].text in TITLES else index
-        yield _candidate(area, found, start, Span(area[start].start, match.span.end))
+        last = area[found.end + 2].end if river else match.span.end
+        yield _candidate(area, found._replace(surface=found.surface + river), start, Span(area[start].start, last))
+
+
+def _river_after(area: Passage, found: Found) -> str:
+    """ " (Havel)" after a town, which tells it from its namesakes; empty when nothing of that kind follows."""
+    words = [token.text for token in area.listing.tokens[found.end : min(found.end + 3, area.limit)]]
+    if found.place.category != TOWN or len(words) < 3 or (words[0], words[2]) != ("(", ")"):
+        return ""
+    rivers = known_places().get(words[1], ())
+    return f" ({words[1]})" if any(river.category == "Fluss" for river in rivers) else ""
 
 
 def _best(places: tuple[KnownPlace, ...], admin1: str) -> KnownPlace:

@@ -28,6 +28,9 @@ def _in_full(candidate: Candidate, full: list[Candidate]) -> Candidate:
         fuller = {f.name: f for f in full if f.span.start < candidate.span.start and _has_head(f, candidate)}
     else:
         fuller = {f.name: f for f in full if f.category == candidate.category and _abbreviates(candidate.name, f.name)}
+        bare = candidate.name.removeprefix("Verein ")
+        if bare != candidate.name:
+            fuller |= {f.name: f for f in full if bare in (f.name, f.attributes.get("alias"))}
     if len(fuller) != 1:
         return candidate
     source = next(iter(fuller.values()))
@@ -48,8 +51,10 @@ def _abbreviates(short: str, name: str) -> bool:
     Raum Mosel"; "Universität Stendal" abbreviates neither.
     """
     words, longer = short.split(), name.split()
-    if short == name or len(words) < 2 or len(words) > len(longer):
+    if short == name or len(words) > len(longer):
         return False
+    if len(words) == 1:
+        return "-" in short and longer[0] == short
     if longer[: len(words)] == words or (len(words) == 2 and (longer[0], longer[-1]) == (words[0], words[1])):
         return True
     return longer[0].endswith("-" + words[0]) and longer[1:] == words[1:]

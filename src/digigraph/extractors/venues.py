@@ -10,7 +10,7 @@ from digigraph.extractors.candidates import Candidate
 from digigraph.extractors.names_written import nominative_name, written
 from digigraph.extractors.nouns import Head, HeadNouns
 from digigraph.extractors.passages import Passage
-from digigraph.extractors.phrases import DEFINITE, NO_NAMES, determiner, is_function_word, is_role
+from digigraph.extractors.phrases import DEFINITE, NO_NAMES, determiner, is_function_word, is_role, quoted
 from digigraph.extractors.place_names import is_compound_of_places, is_place_name, is_proper
 
 LONGEST_NAME = 4
@@ -60,6 +60,12 @@ def _labelled(area: Passage, index: int) -> Candidate | None:
 
 def _venue(area: Passage, index: int, head: Head) -> Candidate | None:
     """Venue around one head noun; None when it has no name."""
+    end = quoted(area.listing.tokens, index + 1, area.limit)
+    if end > index + 1 and head.has("w"):
+        name = written(area, index + 2, end - 1)
+        attributes = {"venue": True, "quoted": True, "alias": f"{head.word} {name}"}
+        span = area.span(index + 2, end - 1)
+        return Candidate(span, name, head.lemma, "place.venue-quoted", 0.8, attributes)
     end = _name_end(area, index)
     start = index
     rule = ""
