@@ -15,8 +15,8 @@ from digigraph.atomic import replacing
 from digigraph.errors import UsageError
 from digigraph.exporters.jsonld import write_jsonld
 from digigraph.exporters.ntriples import write_nquads, write_ntriples
-from digigraph.exporters.sorting import each_once, sorted_lines
-from digigraph.exporters.syntax import Syntax, line_from_quad, line_from_triple
+from digigraph.exporters.sorting import LineSorter, each_once, sorted_lines
+from digigraph.exporters.syntax import Syntax, is_iri, line_from_quad, line_from_triple
 from digigraph.exporters.turtle import write_trig, write_turtle
 from digigraph.ontology import prefixes
 from digigraph.triples import Quad
@@ -52,9 +52,12 @@ def write(suffix: str, lines: Iterable[str], stream: TextIO, *, base: str) -> No
 __all__ = [
     "QUADS",
     "TRIPLES",
+    "WRITERS",
+    "LineSorter",
     "Syntax",
     "each_once",
     "export",
+    "is_iri",
     "line_from_quad",
     "line_from_triple",
     "sorted_lines",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 from digigraph.contracts import Extractor
@@ -36,7 +37,8 @@ def load(names: tuple[str, ...] = ()) -> tuple[Extractor, ...]:
 
     `UsageError` names the one that is missing. Cached, so that a worker process builds its tables once.
     """
-    return tuple(_extractor(name) for name in names or DEFAULT)
+    present = (name for name in DEFAULT if find_spec(f"{__name__}.{name}"))
+    return tuple(_extractor(name) for name in names or present)
 
 
 def modules(names: Sequence[str] = ()) -> tuple[str, ...]:

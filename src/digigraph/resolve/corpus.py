@@ -114,7 +114,8 @@ class _Resolution:
     things: dict[str, Thing] = field(default_factory=dict)
     """By IRI."""
     questions: list[Question] = field(default_factory=list)
-    replaced: dict[str, str] = field(default_factory=dict)
+    former: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """IRI of a thing -> the others it was known by."""
     series: dict[str, tuple[str, str]] = field(default_factory=dict)
     """IRI of an event -> IRI and label of its series."""
 
@@ -128,9 +129,8 @@ class _Resolution:
         self._name(self._persons())
         entities = self._entities()
         by_member = {member: entity for entity in entities for member in entity.members}
-        return CorpusLinker(
-            entities, self.registry, self._open_questions(), dict(sorted(self.replaced.items())), by_member
-        )
+        replaced = {old: iri for iri, others in self.former.items() for old in others}
+        return CorpusLinker(entities, self.registry, self._open_questions(), dict(sorted(replaced.items())), by_member)
 
     def _things(self, kind: Kind, rule: Callable[[list[Candidate], Context, frozenset[int]], Findings]) -> list[Thing]:
         """Group the candidates of a kind by its rule."""
@@ -222,7 +222,8 @@ class _Resolution:
     def _assign(self, things: Sequence[Named]) -> list[str]:
         iris, former, self.registry = self.registry.assign(things)
         for iri, others in zip(iris, former, strict=True):
-            self.replaced.update(dict.fromkeys(others, iri))
+            if others:
+                self.former[iri] = others
         return iris
 
     def _name_series(self) -> None:
@@ -263,6 +264,8 @@ class _Resolution:
         attributes = attributes_of(thing)
         if thing.kind is Kind.MINISTRY and is_era(thing):
             attributes["house"] = house_of_era(str(thing.scope), self.context.authority) or attributes.get("house")
+        if iri in self.former:
+            attributes["former_iris"] = self.former[iri]
         if iri in self.series:
             attributes["series"], attributes["series_label"] = self.series[iri]
         return Entity(

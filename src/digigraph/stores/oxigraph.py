@@ -163,14 +163,20 @@ def latest(folder: Path) -> Path:
     return folder / name
 
 
+def index_state(folder: Path) -> str | None:
+    """Name of the valid state of an index; None when there is none."""
+    found = latest(folder)
+    return found.name if found != folder and found.is_dir() else None
+
+
 def write_index(folder: Path, files: Iterable[Path], state: str) -> None:
     """Make graph files the valid state of an index, under a name that stands for their content.
 
     The files are loaded as they are: triples that queries shall find without naming a graph stand in a file of triples.
     Nothing happens when that state is valid already. Readers keep what they have opened.
     """
-    before = latest(folder)
-    if before == folder / state and before.is_dir():
+    before = index_state(folder)
+    if before == state:
         return
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = folder / f"unfinished-{os.getpid()}"
@@ -185,7 +191,7 @@ def write_index(folder: Path, files: Iterable[Path], state: str) -> None:
     pointer = folder / f"{LATEST}-{os.getpid()}"
     pointer.write_text(state + "\n", encoding="utf-8")
     pointer.replace(folder / LATEST)
-    _forget(folder, keep={state, before.name, LATEST})
+    _forget(folder, keep={state, before or state, LATEST})
 
 
 def _forget(folder: Path, keep: set[str]) -> None:
