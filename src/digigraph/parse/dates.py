@@ -173,6 +173,8 @@ class DateSigns:
     """Above the text, as the page prints it."""
     feed: str | None = None
     """Date of the feed item or of the page's metadata."""
+    file_name: str | None = None
+    """Day in the name of the file or in the id of the release."""
     slips_in_summer: bool = False
     """The portal prints the day before in summer time."""
 
@@ -185,12 +187,15 @@ def resolve_date(signs: DateSigns, lead: str) -> ReleaseDate:
         return ReleaseDate(signs.address, "address", signs.printed, _far_apart(signs.address, signs))
     if signs.printed is not None:
         if signs.slips_in_summer and in_summer_time(signs.printed):
-            if signs.feed is not None:
-                return ReleaseDate(signs.feed, "feed", signs.printed)
+            for other, method in ((signs.feed, "feed"), (signs.file_name, "address")):
+                if other is not None and _days_between(signs.printed, other) in (0, 1):
+                    return ReleaseDate(other, method, signs.printed)
             return ReleaseDate(signs.printed, "printed-summer-time", signs.printed, _SLIP)
         return ReleaseDate(signs.printed, "printed", signs.printed)
     if signs.feed is not None:
         return ReleaseDate(signs.feed, "feed")
+    if signs.file_name is not None:
+        return ReleaseDate(signs.file_name, "address")
     stated = _stated_day(lead)
     if stated is not None:
         return ReleaseDate(stated, "printed", None, "only the text names this day; the release may be of a later one")
@@ -203,9 +208,13 @@ _SLIP = "this portal prints the day before in summer time; the address of the re
 def _far_apart(value: str, signs: DateSigns) -> str | None:
     """Say that what the page prints lies more than a posting lag away."""
     for other in (signs.printed, signs.address):
-        if other is not None and abs((date.fromisoformat(other) - date.fromisoformat(value)).days) > 10:
+        if other is not None and abs(_days_between(value, other)) > 10:
             return f"the page also names {other}"
     return None
+
+
+def _days_between(first: str, second: str) -> int:
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days
 
 
 def in_summer_time(day: str) -> bool:

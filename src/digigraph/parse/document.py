@@ -16,7 +16,7 @@ from digigraph.parse.characters import character_edits
 from digigraph.parse.decoding import decode
 from digigraph.parse.edits import Traced
 from digigraph.parse.html import Page, looks_like_html, visible_text
-from digigraph.parse.issuer import IssuerSigns, resolve_issuer
+from digigraph.parse.issuer import resolve_issuer
 from digigraph.parse.junk import junk_edits
 from digigraph.parse.layout import find_layout
 from digigraph.parse.numbers import find_number
@@ -24,6 +24,7 @@ from digigraph.parse.parts import Layout
 from digigraph.parse.quotations import quotations
 from digigraph.parse.quotes import repair_quotes
 from digigraph.parse.repair import field_edits
+from digigraph.parse.sender import IssuerSigns
 from digigraph.parse.sentences import split_sentences
 from digigraph.parse.wraps import wrap_edits
 
@@ -170,6 +171,7 @@ def _date_signs(
         inner=inner,
         address=dates.day_in_address(release.url),
         printed=printed,
+        file_name=dates.day_in_address(release.id),
         feed=feed or dates.day_in_metadata(page.metadata if page else {}),
         slips_in_summer=profile.slips_in_summer,
     )

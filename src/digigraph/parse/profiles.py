@@ -28,6 +28,9 @@ class Profile:
     land: str | None
     hosts: tuple[str, ...]
     signature: tuple[re.Pattern[str], ...]
+    """All must be found."""
+    marks: tuple[re.Pattern[str], ...]
+    """Any of them tells the layout where the address does not."""
     kinds: tuple[tuple[str, str], ...]
     """Kind of a line and a pattern that tells it, in order of precedence; compiled on first use."""
     weight: int = 10
@@ -83,7 +86,9 @@ def _score(profile: Profile, sample: str, host: str) -> int:
         if not all(pattern.search(sample) for pattern in profile.signature):
             return 0
         return profile.weight * len(profile.signature) + 5 * at_home
-    return 3 if at_home else 0
+    if at_home:
+        return 3
+    return 2 if any(pattern.search(sample) for pattern in profile.marks) else 0
 
 
 def _is_host(host: str, pattern: str) -> bool:
@@ -124,6 +129,7 @@ def _profile(settings: dict[str, Any]) -> Profile:
         land=settings.get("land"),
         hosts=tuple(settings.get("hosts", ())),
         signature=tuple(re.compile(pattern) for pattern in settings.get("signature", ())),
+        marks=tuple(re.compile(pattern) for pattern in settings.get("marks", ())),
         kinds=tuple(kinds),
         weight=settings.get("weight", 10),
         run_in=re.compile(run_in) if run_in else None,
