@@ -16,6 +16,7 @@ from digigraph.contracts import Extractor
 from digigraph.errors import UsageError
 
 DEFAULT = (
+    "ministries",
     "organizations",
     "initiatives",
     "events",
