@@ -19,6 +19,7 @@ _ODD = re.compile(
 )
 _LINE_ENDS = frozenset("\x0b\x0c\x85\u2028\u2029")
 _HYPHENS = frozenset("\u2010\u2011\u2212")
+_LINK_LINE = re.compile(r"^[ \t]*<link\b[^<>\n]{0,300}>[^<>\n]{0,200}</link>[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _TAG_RELIC = re.compile(
     r"</?(?:link|a|b|i|u|p|br|em|strong|span|div|font|li|ul|ol|sup|sub|o:p|st1:\w+)(?=[\s/>])[^<>]{0,300}>",
     re.IGNORECASE,
@@ -33,6 +34,8 @@ def character_edits(text: str) -> Iterator[Edit]:
         if replacement != match.group():
             yield Edit(match.start(), match.end(), replacement)
     if "<" in text:
+        for match in _LINK_LINE.finditer(text):
+            yield Edit(match.start(), match.end(), "")
         for match in _TAG_RELIC.finditer(text):
             yield Edit(match.start(), match.end(), " " if match.group()[1:3].lower() in ("br", "p>", "/p") else "")
 

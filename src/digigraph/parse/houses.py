@@ -32,6 +32,7 @@ _OWN_LAND = re.compile(
     r"\b(?:Bundes\w+|Bayerisch\w+|Sächsisch\w+|Hessisch\w+|Thüringer|Niedersächsisch\w+|des Landes|des Saarlandes"
     r"|des Freistaat\w*|Baden-Württemberg|Senat\w*|Auswärtiges|Berlin|Hamburg|Bremen)\b"
 )
+_TAKES_LAND = re.compile(r"[Mm]inisterium|Staatskanzlei")
 _STEM = re.compile(
     r"(?P<stem>[A-ZÄÖÜ]?[a-zäöüß]{3,}?)s?-?(?:[Mm]inisterium|[Mm]inister|[Ss]taatssekretär|[Ss]enator)(?:s|in)?$"
 )
@@ -84,12 +85,19 @@ def name_on(house: authority.House, printed: str, day: str | None) -> str:
     return valid
 
 
+def bare_of_land(name: str, land: str | None) -> str:
+    """Cut a Land that only stands behind a house's name, as in `Ministerium für Inneres Mecklenburg-Vorpommern`."""
+    if land not in authority.OWNER or not _TAKES_LAND.search(name) or name.endswith(f"des Landes {land}"):
+        return name
+    return name.removesuffix(f" {land}")
+
+
 def with_land(name: str, land: str | None) -> str:
     """Add the Land to a name that does not carry it, where the houses of that Land do so."""
     owner = authority.OWNER.get(land or "")
     if owner is None or _OWN_LAND.search(name) or (land or "") in name:
         return name
-    return f"{name} {owner}" if re.search(r"ministerium|Staatskanzlei", name, re.IGNORECASE) else name
+    return f"{name} {owner}" if _TAKES_LAND.search(name) else name
 
 
 def portfolio_stem(word: str) -> str | None:

@@ -14,11 +14,14 @@ _SENTENCE_BREAK = re.compile(r"[.!?…][“‘”»\"?¿]* +[A-ZÄÖÜ„»\"?¿
 _LABEL = re.compile(
     r"(?:Was|Wann|Wo|Wer|Wie|Warum|Termin|Ort|Zeit|Datum|Beginn|Treffpunkt|Uhrzeit|Anlass|Thema|Ablauf|Programm|Teilnehmer)\s?:"
 )
+_PORTFOLIO = (
+    r"(?:für|der|des|und|im)\s[A-ZÄÖÜ][\w-]*"
+    r"(?:(?:,|\sund|\sder|\sdes|\sfür|,?\sländliche[nr]?|\sdigitale[rn]?)?\s[A-ZÄÖÜ][\w-]*)*"
+)
 _HOUSE = re.compile(
-    r"(?:(?:Das|Die)\s)?(?:(?:Sächsische|Hessische|Bayerische|Niedersächsische)s?\s|Thüringer\s)?(?:\w+-)?"
-    r"(?:Ministerium|Staatsministerium|Bundesministerium|Senatsverwaltung|Staatskanzlei(?: und Ministerium)?|Behörde)"
-    r"(?:\s(?:für|der|des|und|im)\s[A-ZÄÖÜ][\w-]*"
-    r"(?:(?:,|\sund|\sder|\sdes|\sfür|,?\sländliche[nr]?|\sdigitale[rn]?)?\s[A-ZÄÖÜ][\w-]*)*)?"
+    rf"(?:(?:Das|Die)\s)?(?:(?:Sächsische|Hessische|Bayerische|Niedersächsische)s?\s|Thüringer\s)?(?:\w+-)?"
+    rf"(?:(?:Ministerium|Staatsministerium|Bundesministerium|Senatsverwaltung|Staatskanzlei(?:\sund\sMinisterium)?|Behörde)"
+    rf"(?:\s{_PORTFOLIO})?|(?:Der\s|Die\s)?(?:Senator|Senatorin|Minister|Ministerin)\s{_PORTFOLIO})"
     r"(?:\s\([A-Za-zÄÖÜ]{2,8}\))?\s*$"
 )
 _FORENAME = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"

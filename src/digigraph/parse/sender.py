@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from digigraph.model import Issuer, Span
-from digigraph.parse.houses import NamedHouse, house_for, known_house, name_on, portfolio_stem, with_land
+from digigraph.parse.houses import NamedHouse, bare_of_land, house_for, known_house, name_on, portfolio_stem, with_land
 from digigraph.parse.parts import Layout
 from digigraph.parse.profiles import Profile
 
@@ -32,6 +32,6 @@ def completed(found: NamedHouse, method: str, land: str | None, signs: IssuerSig
         # Today's short name: look for it among today's names.
         house = house_for(stem, land, None) if stem else None
     if house is None:
-        return Issuer(with_land(found.name, land), method, None, land, span)
-    name = name_on(house, found.name, signs.day) if stale else found.name
+        return Issuer(with_land(bare_of_land(found.name, land), land), method, None, land, span)
+    name = name_on(house, found.name, signs.day) if stale else bare_of_land(found.name, house.land)
     return Issuer(house.full_name(name), method, house.key, house.land, span)

@@ -46,11 +46,20 @@ def place_body(text: str, lines: list[PageLine], layout: Layout) -> None:
         elif line.kind == "background":
             layout.zones.append(Zone("background", Span(line.start, end)))
             break
+    _lift_labels(lines[1:4], layout)
     for line in lines[1:3]:
         dateline = dateline_at(text, line.start, line.end) if layout.dateline is None else None
         if dateline is not None and dateline.sure:
             layout.dateline = dateline
             layout.removed.append(Span(line.start, dateline.end))
+
+
+def _lift_labels(lines: list[PageLine], layout: Layout) -> None:
+    """Take day and number out of the text where a portal prints them below the lead."""
+    for line in lines:
+        if line.kind == "header" and line.start < layout.body.end:
+            layout.removed.append(Span(line.start, line.end))
+            layout.header_lines.append(Span(line.start, line.end))
 
 
 def _cut_imprint(text: str, start: int, end: int, layout: Layout) -> int:
