@@ -131,7 +131,7 @@ def _in_run(passage: Passage, index: int, start: int) -> bool:
         return index > passage.first and passage[index - 1].capitalised and passage[start].capitalised
     if token.text in ("und", "u."):
         left = passage[index - 1].text if index > passage.first else ""
-        return left[-1:] == "-" or (passage[start].text in PARTNERS and left[:1].isupper())
+        return (left[-1:] == "-" and left[:1].isupper()) or (passage[start].text in PARTNERS and left[:1].isupper())
     return token.shape == NUMBER and (not is_number(token) or (passage.adjacent(index, start) and len(token.text) < 4))
 
 

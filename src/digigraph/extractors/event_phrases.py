@@ -10,7 +10,7 @@ from typing import NamedTuple
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.candidates import Candidate
 from digigraph.extractors.names_left import is_geographic_adjective
-from digigraph.extractors.names_right import is_slash_place
+from digigraph.extractors.names_right import is_slash_place, stops_coordination
 from digigraph.extractors.names_written import joined
 from digigraph.extractors.nouns import Head
 from digigraph.extractors.ordinals import Ordinal, is_event_adjective, ordinal_before
@@ -19,6 +19,7 @@ from digigraph.extractors.phrases import (
     DEFINITE,
     NO_NAMES,
     POSSESSIVE,
+    coordination,
     determiner,
     is_function_word,
     is_role,
@@ -54,7 +55,7 @@ def event_phrases(text: str, area: Passage) -> Iterator[Candidate]:
     heads = nouns.event_heads()
     for index in range(area.first, area.limit):
         token = area[index]
-        if not token.capitalised or token.text[-1] == "-":
+        if not token.capitalised or token.text[-1] == "-" or is_place_name(token.text):
             continue
         if (head := heads.find(token.text)) and (candidate := _around_head(text, area, index, head)):
             yield candidate
@@ -73,6 +74,8 @@ def _around_head(text: str, area: Passage, index: int, head: Head) -> Candidate 
         right = _genitive_end(area, index, right)
         return _named(area, Parts(start, index, right), head, "ordinal", {"ordinal": ordinal.number})
     adjectives = _adjectives(area, index)
+    if end := _day_of(area, index, head, adjectives):
+        return _named(area, Parts(adjectives, index, end), head, "day", {})
     if head.plural and not (adjectives < index and head.lemma in ("Tag", "Spiele", "Meisterschaft")):
         return None
     if right > index + 1 and _bears_name(area, index, head):
@@ -101,6 +104,36 @@ def _counts(area: Passage, index: int, head: Head, ordinal: Ordinal) -> bool:
 def _is_occasion(head: Head) -> bool:
     """Tell whether a noun with the adjective of a name is an event: "Leipziger Buchmesse"."""
     return not head.has("v") and (head.compound or head.has("c") or head.lemma == "Messe")
+
+
+def _day_of(area: Passage, index: int, head: Head, adjectives: int) -> int:
+    """End of "Tag der Werkbank", "Internationaler Tag gegen X", "Nacht der Museen"; 0 for other days."""
+    if head.compound or head.plural or head.lemma not in ("Tag", "Woche", "Nacht") or index + 2 >= area.limit:
+        return 0
+    link = area[index + 1].text
+    if link in ("der", "des"):
+        item = noun_item(area.listing.tokens, index + 2, area.limit)
+        noun = area[item - 1].text
+        usual = (noun.endswith(("ung", "ungen", "tion", "s")) and link == "der") or noun in NO_NAMES
+        at = area[index - 1].text.lower() if index > area.first else ""
+        named = at in ("am", "beim", "zum", "vom", "„", "den") or adjectives < index
+        return item if item > index + 2 and not usual and named else 0
+    if link in ("für", "gegen", "zur", "ohne") and adjectives < index:
+        return _cause_end(area, index + 2)
+    return 0
+
+
+def _cause_end(area: Passage, start: int) -> int:
+    """End of "zur Beseitigung von Gewalt gegen Frauen": a noun with up to two more joined by prepositions."""
+    end = coordination(area.listing.tokens, start, area.limit, stops_coordination)
+    for _ in range(2):
+        if end == start or end >= area.limit or area[end].text not in ("von", "gegen", "für", "der", "des", "an"):
+            break
+        further = coordination(area.listing.tokens, end + 1, area.limit, stops_coordination)
+        if further == end + 1:
+            break
+        end = further
+    return end if end > start else 0
 
 
 def _has_proper_part(word: str) -> bool:

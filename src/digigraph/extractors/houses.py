@@ -10,6 +10,9 @@ from digigraph.authority import House
 from digigraph.extractors import lexicon
 from digigraph.extractors.lands import FEDERATION
 
+ABROAD = ""
+"""Land of a ministry that is none of a Land or of the federation."""
+
 
 class Named(NamedTuple):
     """A ministry as a text names it."""
@@ -34,6 +37,8 @@ def valid_name(named: Named, portfolio: str = "") -> Valid:
 
     A full name that the house carried on another day stays as printed: it speaks of that time.
     """
+    if named.land == ABROAD:
+        return Valid(named.name, None, None)
     house = _house(named, portfolio)
     if house is None:
         land = named.land

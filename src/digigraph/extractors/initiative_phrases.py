@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from digigraph.extractors import nouns
 from digigraph.extractors.acronyms import acronym_in_parentheses
 from digigraph.extractors.candidates import Candidate
+from digigraph.extractors.names_left import is_town_adjective
 from digigraph.extractors.names_right import stops_coordination
 from digigraph.extractors.names_written import written
 from digigraph.extractors.nouns import Head
@@ -29,7 +30,7 @@ VERSION = re.compile(r"\d\.\d|20[2-9]\d|I{1,3}|IV|V|VI")
 """What follows a noun in the name of a programme: "4.0", "2030", "III"."""
 NAMING = frozenset(["namens", "Namen", "Titel"])
 LEADING_TO_NAME = frozenset(["mit", "dem", "unter", "namens", "Namen", "Titel"])
-COMMON_PREFIXES = frozenset(["EU", "IT", "US", "CO", "KI", "ÖPNV", "PKW", "LKW"])
+COMMON_PREFIXES = frozenset(["EU", "IT", "US", "CO", "KI", "ÖPNV", "PKW", "LKW", "NRW", "LSA", "BW", "MV"])
 """Capitals that begin a compound without being the name of a programme."""
 LABELLED = "t"
 """Tag of heads whose noun belongs to the label: "Netzwerk „X“"."""
@@ -116,7 +117,7 @@ def _in_compound(area: Passage, index: int, head: Head) -> Candidate | None:
     parts = area[index].text.split("-")[:-1]
     if not parts or head.plural or not (head.has("h") or head.has("x")):
         return None
-    if not (head.has("x") or len(parts) > 1 or _is_made_up(parts[0])):
+    if not (head.has("x") or len(parts) > 1 or (_is_made_up(parts[0]) and not head.has("q"))):
         return None
     attributes = {"alias": "-".join(parts)}
     return Candidate(area[index].span, head.word, head.lemma, "initiative.compound", 0.8, attributes)
@@ -165,6 +166,8 @@ def _name_step(area: Passage, index: int, head: int) -> int:
     following = area[index + 1] if index + 1 < area.limit and area.adjacent(index, index + 1) else None
     if following is not None and VERSION.fullmatch(following.text) and not area[head].text.lower().endswith("preis"):
         return 2
+    if following is not None and following.capitalised and is_town_adjective(token.text):
+        return 0
     if following is not None and following.capitalised and nouns.is_inflected_adjective(token.text):
         return 2
     if following is not None and following.capitalised and token.text.endswith(("ende", "enden", "ender", "endes")):

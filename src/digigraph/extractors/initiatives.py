@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from digigraph import authority
@@ -47,10 +47,23 @@ class Initiatives:
         areas = passages(document)
         proposed = (c for area in areas for c in _proposals(document, area))
         kept = without_overlaps(candidate for candidate in proposed if not occupied.covers(candidate.span))
-        mentions = [candidate.mention(Kind.INITIATIVE) for candidate in kept]
+        mentions = [candidate.mention(Kind.INITIATIVE) for candidate in _one_label_each(kept)]
         mentions += repetitions(document, areas, mentions, occupied)
         mentions += list(_anaphors(areas, mentions, occupied))
         return annotations.with_mentions(mentions)
+
+
+def _one_label_each(candidates: list[Candidate]) -> list[Candidate]:
+    """Give what bears one name in quotes one label: "Museumsverbund X" also for "Verbund „X“"."""
+    labels: dict[object, str] = {}
+    for candidate in candidates:
+        key = candidate.attributes.get("alias") if candidate.attributes.get("quoted") else None
+        if key is not None and len(candidate.name) > len(labels.get(key, "")):
+            labels[key] = candidate.name
+    return [
+        replace(c, name=labels.get(c.attributes.get("alias"), c.name)) if c.attributes.get("quoted") else c
+        for c in candidates
+    ]
 
 
 def _proposals(document: Document, area: Passage) -> Iterator[Candidate]:

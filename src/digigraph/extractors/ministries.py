@@ -15,7 +15,7 @@ from digigraph import authority
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.acronyms import acronym_in_parentheses, fits
 from digigraph.extractors.candidates import Candidate, without_overlaps
-from digigraph.extractors.houses import Named, house_of_abbreviation, portfolios, valid_name
+from digigraph.extractors.houses import ABROAD, Named, house_of_abbreviation, portfolios, valid_name
 from digigraph.extractors.lands import FEDERATION, land_of_adjective
 from digigraph.extractors.passages import Passage, passages
 from digigraph.extractors.phrases import DEFINITE, POSSESSIVE, coordination, determiner, is_role
@@ -24,6 +24,8 @@ from digigraph.model import Annotations, Document, Kind, Mention, Span
 
 HEADS = re.compile(r"(?:Bundes|Staats|Landes|Fach)?[Mm]inisteriums?|Senatsverwaltung|Finanzbehörde")
 COMPOUND = re.compile(r"(?P<bund>Bundes)?(?P<stem>[A-ZÄÖÜa-zäöü][a-zäöüß]+?)(?P<head>ministerium|ressort)s?")
+FOREIGN = re.compile(r"[a-zäöü-]+ische[nsrm]?")
+"""Adjective of a country before a ministry, when it is none of a Land: "das polnische Wirtschaftsministerium"."""
 CHANCELLERY = re.compile(r"(?:Staatskanzlei|Senatskanzlei|Bundeskanzleramt(?:e?s)?)")
 IN_GENITIVE = lexicon.word_class("ministries-in-genitive")
 """Portfolios of "Ministerium der ...", "Ministerium des ..."."""
@@ -82,7 +84,9 @@ def _full_name(document: Document, area: Passage, index: int) -> Iterator[Candid
     attributes: dict[str, object] = {"acronym": acronym[0]} if acronym else {}
     name = _nominative(document, area, start, index, end)
     last = tail if land_after and not acronym else end
-    yield _candidate(area.span(start, last), _as_named(document, name, land or land_after), "full-name", attributes)
+    yield _candidate(
+        area.span(start, last), _as_named(document, name, land_after if land is None else land), "full-name", attributes
+    )
 
 
 def _acronym(area: Passage, end: int, name: str) -> tuple[str, int] | None:
@@ -100,6 +104,8 @@ def _land_before(area: Passage, index: int) -> tuple[int, str | None]:
         return index, None
     word = area[index - 1].text
     land = land_of_adjective(word)
+    if land is None and FOREIGN.fullmatch(word):
+        return index - 1, ABROAD
     return (index - 1 if land and word[0].isupper() else index), land
 
 
@@ -134,12 +140,13 @@ def _compound(document: Document, area: Passage, index: int, match: re.Match[str
     if stem not in portfolios():
         return
     start = _suspended(area, index)
-    _, land = _land_before(area, start)
+    begin, land = _land_before(area, start)
     _, land_after = _land_after(area, index + 1)
-    land = FEDERATION if match["bund"] else land or land_after
-    name = area[index].text.removesuffix("s")
-    if start < index:
-        name = f"{document.text[area[start].start : area[index].start]}{name}"
+    land = FEDERATION if match["bund"] else land_after if land is None else land
+    name = document.text[area[start].start : area[index].start] + area[index].text.removesuffix("s")
+    if land == ABROAD:
+        name = f"{nouns.nominative_adjective(area[begin].text, 'n')} {name}"
+        start = begin
     yield _candidate(area.span(start, index + 1), _as_named(document, name, land), "compound", {"portfolio": stem})
 
 
@@ -158,7 +165,9 @@ def _chancellery(document: Document, area: Passage, index: int) -> Candidate:
     name = word if word.endswith("ei") else "Bundeskanzleramt"
     if name == "Bundeskanzleramt":
         land_after = FEDERATION
-    return _candidate(area.span(index, end), _as_named(document, name, land or land_after), "chancellery", {})
+    return _candidate(
+        area.span(index, end), _as_named(document, name, land_after if land is None else land), "chancellery", {}
+    )
 
 
 def _abbreviation(document: Document, area: Passage, index: int) -> Iterator[Candidate]:
@@ -198,7 +207,9 @@ def _candidate(span: Span, named: Named, rule: str, attributes: dict[str, object
 
 def _as_named(document: Document, name: str, land: str | None) -> Named:
     """A printed name with the Land and the day it is to be understood for."""
-    return Named(name, FEDERATION if name.startswith("Bundes") else land or document.issuer.land, document.date.value)
+    if name.startswith("Bundes"):
+        land = FEDERATION
+    return Named(name, document.issuer.land if land is None else land, document.date.value)
 
 
 def _issuer(document: Document, mentions: list[Mention]) -> Mention | None:

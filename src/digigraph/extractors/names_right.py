@@ -8,6 +8,7 @@ from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.acronyms import acronym_in_parentheses, fits
 from digigraph.extractors.nouns import Head
 from digigraph.extractors.passages import Passage
+from digigraph.extractors.people_lexicon import given_sex
 from digigraph.extractors.phrases import (
     NO_NAMES,
     Tokens,
@@ -19,7 +20,14 @@ from digigraph.extractors.phrases import (
     noun_item,
     quoted,
 )
-from digigraph.extractors.place_names import is_compound_of_places, is_place_name, is_proper, is_town, known_places
+from digigraph.extractors.place_names import (
+    is_compound_of_places,
+    is_genitive_place,
+    is_place_name,
+    is_proper,
+    is_town,
+    known_places,
+)
 
 PURPOSE = frozenset(["für", "zur", "zum", "gegen"])
 PLACE_LINKS = ("am", "an", "im", "in", "bei", "ob", "vor")
@@ -203,10 +211,24 @@ def _continues_run(passage: Passage, index: int, start: int) -> bool:
         return word == "St."
     if word in ("Bad", "Sankt"):
         return True
+    if is_genitive_place(word) or (index == start and _is_person(passage, index)):
+        return False
     place = is_town(word) if index == start else is_place_name(word)
     if nouns.organization_heads().find(word) and not place:
         return index == start and index > passage.first and _supports(passage[index - 1].text)
     return place or is_proper(word)
+
+
+def _is_person(passage: Passage, index: int) -> bool:
+    """Tell whether a given name and a surname stand at a token: "Betriebsrat Mario Muster"."""
+    if index + 1 >= passage.limit or not given_sex(passage[index].text):
+        return False
+    following = passage[index + 1]
+    return (
+        following.capitalised
+        and passage.adjacent(index, index + 1)
+        and not nouns.organization_heads().find(following.text)
+    )
 
 
 def _is_adjective_of_name(passage: Passage, index: int) -> bool:

@@ -73,7 +73,7 @@ class HeadNouns:
         lowered = part.lower()
         for cut in range(first, len(part) - 1):
             entry = self.entries.get(lowered[cut:])
-            if entry is None or ("s" in entry.tags and cut > 0):
+            if entry is None or ("s" in entry.tags and (cut > 0 or "z" not in entry.tags)):
                 continue
             return None if "!" in entry.tags else self._head(word, entry, len(part) - cut)
         return None

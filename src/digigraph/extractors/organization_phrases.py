@@ -29,6 +29,7 @@ NOT_LAND_WIDE = lexicon.word_class("not-land-wide")
 NAMELESS_FIRMS = lexicon.word_class("nameless-firms")
 BOARDS = frozenset(["Beirat", "Jury", "Kuratorium"])
 """Boards that count also when the text brings them in with "ein"."""
+LONGEST_QUOTED = 7
 METONYM = "Metonym"
 CATEGORIES = {"Uni": "Universität", "TU": "Universität", "BTU": "Universität", "FH": "Hochschule", "PH": "Hochschule"}
 _TAGS = {"r": "relational", "l": "venue"}
@@ -53,7 +54,7 @@ def organization_phrases(passage: Passage) -> Iterator[Candidate]:
         if not (token.capitalised or token.text[0] == "-") or token.text[-1] == "-":
             continue
         head = heads.find(token.text.lstrip("-"))
-        if head is None:
+        if head is None or (head.compound and is_place_name(token.text)):
             continue
         if head.plural:
             yield from _listed(passage, index, head)
@@ -65,9 +66,13 @@ def _single(passage: Passage, index: int, head: Head) -> Candidate | None:
     """Name around one head noun in the singular; None when the noun is only a word."""
     start, left = left_part(passage, index, head)
     end, right = right_part(passage, index, head)
+    if head.has("k") and left == ADJECTIVE:
+        end, right = _church_land(passage, end, right)
     parts = Parts(start, end, left, right)
     if head.lemma in NAMELESS_FIRMS:
         return _firm(passage, index, parts)
+    if right == QUOTE and head.has("i"):
+        return None
     if right == QUOTE:
         return _quoted_name(passage, index, head, parts)
     rule = _reason(passage, index, head, parts)
@@ -80,6 +85,13 @@ def _single(passage: Passage, index: int, head: Head) -> Candidate | None:
     name = nominative_name(passage, start, end, index, head)
     confidence = 0.95 if right or left else 0.85
     return Candidate(passage.span(start, end), name, category, f"organization.{rule}", confidence, attributes)
+
+
+def _church_land(passage: Passage, end: int, right: str) -> tuple[int, str]:
+    """Take the land of a church into its name: "Evangelische Kirche in Mitteldeutschland"."""
+    if right or end + 1 >= passage.limit or passage[end].text not in ("in", "von"):
+        return end, right
+    return (end + 2, PROPER) if is_place_name(passage[end + 1].text) else (end, right)
 
 
 def _reason(passage: Passage, index: int, head: Head, parts: Parts) -> str | None:
@@ -173,9 +185,9 @@ def _firm(passage: Passage, index: int, parts: Parts) -> Candidate | None:
 def _quoted_name(passage: Passage, index: int, head: Head, parts: Parts) -> Candidate | None:
     """Name in quotes after a noun for a body: "das Labor „X“"."""
     start, end = index + 2, parts.end - 1
-    if end <= start:
+    name = written(passage, start, end) if end > start else ""
+    if not name[:1].isupper() or end - start > LONGEST_QUOTED or name[-1] in ",.!?":
         return None
-    name = written(passage, start, end)
     attributes = {"quoted": True, "alias": f"{head.word} {name}"}
     return Candidate(passage.span(start, end), name, head.word, "organization.head-quote", 0.85, attributes, weight=1)
 

@@ -64,8 +64,14 @@ def _issuer(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
     if issuer.name is None or issuer.span is None or is_ministry_name(issuer.name):
         return
     if in_header(document, issuer.span) and not any(mention.span.overlaps(issuer.span) for mention in mentions):
-        attributes = {"category": "Behörde", "issuer": True, "alias": document.slice(issuer.span)}
-        yield Mention(issuer.span, Kind.ORGANIZATION, issuer.name, "organization.issuer", 0.9, attributes)
+        short = document.slice(issuer.span)
+        same = (
+            m for m in mentions if short in (m.get("acronym"), m.get("alias")) or m.name.startswith(f"{issuer.name} ")
+        )
+        full = next(same, None)
+        attributes = {"category": full.get("category") if full else "Behörde", "issuer": True, "alias": short}
+        name = full.name if full else issuer.name
+        yield Mention(issuer.span, Kind.ORGANIZATION, name, "organization.issuer", 0.9, attributes)
 
 
 AGENT = (
@@ -121,6 +127,9 @@ def _known(document: Document, area: Passage) -> Iterator[Candidate]:
 def _is_person_or_label(area: Passage, span: Span) -> bool:
     """Tell whether a guarded name is a surname here or stands as a label after a person: "(SPD)"."""
     index = area.listing.first_at(span.start)
+    after = area.listing.first_at(span.end)
+    if after < area.limit and area[after].capitalised and not nouns.is_common(area[after].text):
+        return True
     before = area[index - 1] if index > area.first else None
     if before is None:
         return False

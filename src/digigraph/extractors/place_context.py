@@ -22,8 +22,12 @@ LOCATIVE = lexicon.word_class("locative")
 NOBLE = frozenset(["von", "zu", "vom", "zum", "zur", "van", "de"])
 POSTCODE = re.compile(r"\d{5}")
 YEAR = re.compile(r"(?:19|20)\d\d")
+LARGE = 20_000
+"""Inhabitants from which a town whose name is a word counts after a preposition."""
 WELL_KNOWN = 5_000
 """Inhabitants from which a name that is no word is taken as the town without a preposition."""
+NEAR = 500
+"""The same for a town of the issuer's Land."""
 CITY_STATES = frozenset(["Berlin", "Hamburg", "Bremen"])
 
 
@@ -36,7 +40,8 @@ class Found(NamedTuple):
     """One past its last token."""
     place: KnownPlace
     surface: str
-    genitive: bool
+    own_land: bool
+    """True when the place lies in the issuer's Land."""
 
 
 def surnames(areas: Iterable[Passage]) -> frozenset[str]:
@@ -120,6 +125,8 @@ def _fits_preposition(area: Passage, found: Found) -> bool:
         return False
     word = area[position].text.lower()
     ambiguous = is_ambiguous(found.surface)
+    if found.place.category == TOWN and position < found.first - 1 and not _are_geographic(area, position, found.first):
+        return False
     if found.place.article:
         if word in ("zwischen", "region"):
             return True
@@ -129,8 +136,18 @@ def _fits_preposition(area: Passage, found: Found) -> bool:
     if word in FUSED or word in ARTICLES:
         return found.place.category != TOWN and not ambiguous
     if word in STRONG:
-        return True
+        return not _is_rather_a_noun(found)
     return word in LOCATIVE and not ambiguous
+
+
+def _are_geographic(area: Passage, position: int, first: int) -> bool:
+    """Tell whether the words between preposition and town say where it is: "im altmärkischen Gardelegen"."""
+    return all(token.text.endswith(("ischen", "ische")) for token in area.listing.tokens[position + 1 : first])
+
+
+def _is_rather_a_noun(found: Found) -> bool:
+    """Tell whether a small town's name is a word that goes with prepositions: "in Brand", "aus Stein"."""
+    return nouns.is_listed_noun(found.surface) and found.place.population < LARGE and not found.own_land
 
 
 def _follows_locative(area: Passage, position: int) -> bool:
@@ -153,7 +170,7 @@ def _stands_alone(found: Found) -> bool:
     """Tell whether a name is the place wherever it stands."""
     if found.place.article or is_ambiguous(found.surface):
         return False
-    return found.place.population >= WELL_KNOWN
+    return found.place.population >= (NEAR if found.own_land else WELL_KNOWN)
 
 
 def _is_noble(area: Passage, index: int) -> bool:

@@ -82,6 +82,11 @@ def is_place_name(word: str) -> bool:
     return word in places or (word.endswith("s") and word[:-1] in places)
 
 
+def is_genitive_place(word: str) -> bool:
+    """Tell whether a word is a place name with the -s of a genitive: "Magdeburgs", not "Worms"."""
+    return word.endswith("s") and word[:-1] in known_places() and word not in known_places()
+
+
 @lru_cache(maxsize=20_000)
 def is_ambiguous(word: str) -> bool:
     """Tell whether a place name is also plain vocabulary: "Essen", "Insel", "Hauptbahnhof"."""

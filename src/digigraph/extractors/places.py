@@ -74,7 +74,8 @@ def _known(document: Document, area: Passage, names: frozenset[str]) -> Iterator
         if index >= area.limit or area[index].start != match.span.start:
             continue
         end = area.listing.first_at(match.span.end)
-        found = Found(index, end, _best(match.payload, admin1), match.surface, match.genitive)
+        place = _best(match.payload, admin1)
+        found = Found(index, end, place, match.surface, bool(admin1) and place.admin1 == admin1)
         if is_dateline(area, index, end) or not is_place_here(area, found, accepted, names):
             continue
         river = _river_after(area, found)

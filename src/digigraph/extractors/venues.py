@@ -17,7 +17,8 @@ LONGEST_NAME = 4
 LONGEST_LABELLED = 8
 LABELS = frozenset(["Ort", "Wo", "Treffpunkt", "Veranstaltungsort", "Tagungsort"])
 """What stands before the place in an invitation."""
-TAILS = ("am", "an", "im", "in")
+PRIVATE = frozenset(["Familie", "Eltern", "Großeltern", "Nachbarn", "Bewohner", "Opfer"])
+"""Whose house is no venue."""
 
 
 @cache
@@ -32,7 +33,7 @@ def venues(area: Passage) -> Iterator[Candidate]:
         token = area[index]
         if token.text == ":" and (candidate := _labelled(area, index)):
             yield candidate
-        if not token.capitalised or token.text[-1] == "-":
+        if not token.capitalised or token.text[-1] == "-" or token.text[0] == "-":
             continue
         head = venue_heads().find(token.text)
         if head is not None and not head.plural and (candidate := _venue(area, index, head)):
@@ -66,7 +67,12 @@ def _venue(area: Passage, index: int, head: Head) -> Candidate | None:
         attributes = {"venue": True, "quoted": True, "alias": f"{head.word} {name}"}
         span = area.span(index + 2, end - 1)
         return Candidate(span, name, head.lemma, "place.venue-quoted", 0.8, attributes)
-    end = _name_end(area, index)
+    if end := _house_of(area, index, head):
+        span = area.span(index, end)
+        return Candidate(span, written(area, index, end), head.lemma, "place.venue-house", 0.75, {"venue": True})
+    if head.has("q"):
+        return None
+    end = _part_of_venue(area, index) or _name_end(area, index)
     start = index
     rule = ""
     if end > index + 1:
@@ -81,6 +87,28 @@ def _venue(area: Passage, index: int, head: Head) -> Candidate | None:
         return None
     name = nominative_name(area, start, end, index, head)
     return Candidate(area.span(start, end), name, head.lemma, f"place.venue-{rule}", 0.85, {"venue": True})
+
+
+def _house_of(area: Passage, index: int, head: Head) -> int:
+    """End of "Haus der Flüsse", "Haus des Handwerks"; 0 for other houses."""
+    if head.word != "Haus" or index + 2 >= area.limit or area[index + 1].text not in ("der", "des"):
+        return 0
+    article = determiner(area.listing.tokens, index, area.first)
+    noun = area[index + 2]
+    if article not in ("im", "ins", "das", "dem", "des", "am") or not noun.capitalised or is_role(noun.text):
+        return 0
+    return 0 if noun.text in PRIVATE else index + 3
+
+
+def _part_of_venue(area: Passage, index: int) -> int:
+    """End of "Rittersaal der Burg Querfurt": a hall of a named venue; 0 when there is none."""
+    if index + 3 >= area.limit or area[index + 1].text not in ("der", "des", "im", "am"):
+        return 0
+    head = venue_heads().find(area[index + 2].text)
+    if head is None or head.plural or not area[index + 2].capitalised:
+        return 0
+    end = _name_end(area, index + 2)
+    return end if end > index + 3 else 0
 
 
 def _has_name_adjective(area: Passage, index: int, head: Head) -> bool:
