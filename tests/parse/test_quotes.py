@@ -99,6 +99,13 @@ def test_inch_marks_stay():
     assert repaired('Ein Schirm mit 27" steht im "Labor".') == 'Ein Schirm mit 27" steht im „Labor“.'
 
 
+def test_a_question_mark_behind_a_blank_is_no_dash():
+    assert (
+        repaired("Was kommt nun ? Die Kammer weiß es ? und schweigt.")
+        == "Was kommt nun ? Die Kammer weiß es – und schweigt."
+    )
+
+
 def test_an_ellipsis_at_the_head_of_a_quotation_is_told_from_a_nested_one():
     assert repaired("¿¿als ob das reicht¿, sagte er.") == "„…als ob das reicht“, sagte er."
 

@@ -31,6 +31,7 @@ from digigraph.parse.wraps import wrap_edits
 _LEAD = 1500
 _TITLE_LIMIT = 300
 _OTHER_DAY = re.compile(r"Sperrfrist|Stand\b|Letzte")
+_BREAKS_OFF = re.compile(r"(?:\.\.\.|…|(?<=[^\W\d_])[.!?]\s+\w+|\s[a-zäöü]{2,})$")
 _IN_WORDS = re.compile(r"[a-zä]{3} \d{4}")
 
 
@@ -45,6 +46,8 @@ def parse(release: Release) -> Document:
     profile = profiles.choose_profile(repaired.text, release.url)
     layout = find_layout(repaired.text, _roles(page, repaired), profile, release.title)
     notes = list(layout.notes)
+    if _BREAKS_OFF.search(repaired.text, max(layout.body.start, layout.body.end - 40), layout.body.end):
+        notes.append("the text seems to break off")
     if profile.name == "unknown":
         notes.append("no layout profile fits; title and body were found by the general rules")
     if encoding not in ("utf-8",):

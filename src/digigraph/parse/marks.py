@@ -93,6 +93,9 @@ def find_marks(text: str, paragraph: Span, signs_lost: bool) -> Iterator[Mark]:
             here = around = 0.0
             if QUESTION in prices:
                 here, around = _question_prices(text, start, paragraph.start, before)
+                if here < 0 and DASH in prices and right[1:2].isupper():
+                    # "Was nun ? Die Kammer ...": a blank before a real question mark, as some write it.
+                    prices[DASH] += 5.5
             yield Mark(start, end, sign, prices, here, around)
             if not (left.isspace() and right[:1].isspace()):
                 before = end

@@ -24,6 +24,8 @@ _TRAILING = re.compile(
     r"\s*(?:(?:\.\.\.|…)?\s(?:weiterlesen|Weiterlesen|mehr|Mehr erfahren|Mehr lesen)\s?[»>]?|\s\[mehr\]|\s\(mehr\))\s*$"
 )
 _FEWEST_BEFORE_IMPRINT = 60
+_LONGEST_LABEL = 240
+"""A longer line that begins like a label says something."""
 
 
 def place_body(text: str, lines: list[PageLine], layout: Layout) -> None:
@@ -41,7 +43,8 @@ def place_body(text: str, lines: list[PageLine], layout: Layout) -> None:
     for index, line in enumerate(lines):
         if line.start < start or line.start >= end:
             continue
-        if index > 0 and (line.kind in ("boilerplate", "contact") or is_caption(text, lines, index)):
+        label = line.kind in ("boilerplate", "contact") and line.end - line.start <= _LONGEST_LABEL
+        if index > 0 and (label or is_caption(text, lines, index)):
             layout.removed.append(Span(line.start, line.end))
         elif line.kind == "background":
             layout.zones.append(Zone("background", Span(line.start, end)))
