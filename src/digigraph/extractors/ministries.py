@@ -265,10 +265,10 @@ def _anaphors(document: Document, area: Passage, mentions: list[Mention]) -> Ite
         article = determiner(area.listing.tokens, index, area.first)
         if article not in DEFINITE and article not in POSSESSIVE:
             continue
-        before = [m for m in mentions if m.span.start < token.start and not m.get("anaphor")]
+        before = [m for m in mentions if m.span.start < token.start and "inisterium" in m.name]
         source = before[-1] if before else None
         name = source.name if source else document.issuer.name
-        if name is None:
+        if name is None or "kanzlei" in name:
             continue
         attributes = {
             "category": "Ministerium",

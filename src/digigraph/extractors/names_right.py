@@ -41,6 +41,8 @@ EVALUATING = re.compile(
 UMBRELLA = re.compile(r"(?:Bundes|Landes|Zentral|Gesamt|Haupt|Dach|Fach|Regional)\w*(?:verband|vereinigung|bund)")
 LANDSCAPES = lexicon.word_class("landscapes")
 """Nouns that make a landscape with the adjective of a town: "Boitzenburger Land"."""
+ADJECTIVAL = lexicon.word_list("adjectival-endings")
+FINITE = lexicon.word_class("finite-auxiliaries")
 LONGEST_RUN = 4
 
 QUOTE = "quote"
@@ -76,7 +78,12 @@ def right_part(passage: Passage, index: int, head: Head) -> tuple[int, str]:
 
 def _with_cause(passage: Passage, end: int, head: Head) -> int:
     """Take "für alle" after the first word of an association's name: "Verein Rechtskunde für alle"."""
-    if head.word != "Verein" or end + 1 >= passage.limit or passage[end].text != "für":
+    if head.word != "Verein" or end + 1 >= passage.limit:
+        return end
+    if passage[end].text.endswith(ADJECTIVAL) and passage[end + 1].text in FINITE:
+        # "Der Verein Netzlos glücklich wurde": an adjective before the verb can only belong to the name.
+        return end + 1
+    if passage[end].text != "für":
         return end
     if passage[end + 1].text in ("alle", "uns", "dich", "mich"):
         return end + 2

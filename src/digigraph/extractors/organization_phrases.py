@@ -32,6 +32,7 @@ BOARDS = frozenset(["Beirat", "Jury", "Kuratorium"])
 LONGEST_QUOTED = 7
 METONYM = "Metonym"
 CATEGORIES = {"Uni": "Universität", "TU": "Universität", "BTU": "Universität", "FH": "Hochschule", "PH": "Hochschule"}
+SCHOOLS = frozenset(["Universität", "Hochschule", "Fachhochschule"])
 _TAGS = {"r": "relational", "l": "venue"}
 
 
@@ -73,11 +74,13 @@ def _single(passage: Passage, index: int, head: Head) -> Candidate | None:
         return _firm(passage, index, parts)
     if right == QUOTE and head.has("i"):
         return None
+    if right == PROPER and head.word == "Verein" and not passage[index + 1].text.endswith("er"):
+        return _club(passage, index, end)
     if right == QUOTE:
         return _quoted_name(passage, index, head, parts)
     rule = _reason(passage, index, head, parts)
     if rule is None:
-        return None
+        return _by_place(passage, index, head, parts)
     attributes: dict[str, object] = {name: True for tag, name in _TAGS.items() if head.has(tag)}
     if rule == "definite" and not left and not head.compound:
         attributes["bare"] = True
@@ -170,6 +173,31 @@ def has_proper_first_part(word: str) -> bool:
     return any(len(part) > 1 and part[:1].isupper() and not nouns.is_common(part) for part in parts)
 
 
+def _may_be_told_by_place(head: Head) -> bool:
+    """Tell whether a town usually has one body of a kind: "die Universität in X", "das Krankenhaus in X"."""
+    if head.has("t") or head.has("z") or head.has("k") or any(character.isupper() for character in head.word[1:]):
+        return False
+    return head.compound or head.has("l") or head.lemma in SCHOOLS
+
+
+def _by_place(passage: Passage, index: int, head: Head, parts: Parts) -> Candidate | None:
+    """Body that only its place tells apart: "das Übergabebüro in Suhl"; the name holds the place, the mention not."""
+    if not _may_be_told_by_place(head) or parts.left or parts.right:
+        return None
+    if parts.end + 1 >= passage.limit or passage[parts.end].text != "in":
+        return None
+    if determiner(passage.listing.tokens, parts.start, passage.first) not in DEFINITE:
+        return None
+    place = proper_run(passage, parts.end + 1)
+    if place == parts.end + 1 or not is_place_name(passage[parts.end + 1].text):
+        return None
+    noun = nominative_name(passage, parts.start, parts.end, index, head)
+    name = f"{noun} in {written(passage, parts.end + 1, place)}"
+    category = CATEGORIES.get(head.lemma, head.lemma)
+    span = passage.span(parts.start, parts.end)
+    return Candidate(span, name, category, "organization.place", 0.7, {"bare": True})
+
+
 def _firm(passage: Passage, index: int, parts: Parts) -> Candidate | None:
     """Name that follows "Firma" or "Unternehmen"."""
     if parts.right not in (PROPER, QUOTE):
@@ -180,6 +208,13 @@ def _firm(passage: Passage, index: int, parts: Parts) -> Candidate | None:
         return None
     name = written(passage, start, end)
     return Candidate(passage.span(start, end), name, "Unternehmen", "organization.firm", 0.8)
+
+
+def _club(passage: Passage, index: int, end: int) -> Candidate:
+    """Name that follows "Verein", without that word."""
+    name = written(passage, index + 1, end)
+    attributes = {"alias": f"Verein {name}"}
+    return Candidate(passage.span(index + 1, end), name, "Verein", "organization.club", 0.85, attributes)
 
 
 def _quoted_name(passage: Passage, index: int, head: Head, parts: Parts) -> Candidate | None:

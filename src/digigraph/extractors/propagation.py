@@ -24,7 +24,7 @@ def unified(candidates: list[Candidate]) -> list[Candidate]:
 
 def _in_full(candidate: Candidate, full: list[Candidate]) -> Candidate:
     """The candidate with the name and category of the only fuller form there is."""
-    if candidate.attributes.get("bare"):
+    if candidate.attributes.get("bare") or candidate.rule == "organization.place":
         fuller = {f.name: f for f in full if f.span.start < candidate.span.start and _has_head(f, candidate)}
     else:
         fuller = {f.name: f for f in full if f.category == candidate.category and _abbreviates(candidate.name, f.name)}
@@ -41,7 +41,8 @@ def _in_full(candidate: Candidate, full: list[Candidate]) -> Candidate:
 
 def _has_head(fuller: Candidate, bare: Candidate) -> bool:
     """Tell whether a name begins with a compound of a bare head noun: "Wirtschaftsbeirat ..." for "Beirat"."""
-    return fuller.category == bare.category or fuller.name.split(" ")[0].endswith(bare.name.lower())
+    first = bare.name.split(" ")[0].lower()
+    return fuller.category == bare.category or fuller.name.split(" ")[0].lower().endswith(first)
 
 
 def _abbreviates(short: str, name: str) -> bool:

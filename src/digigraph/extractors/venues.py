@@ -11,12 +11,14 @@ from digigraph.extractors.names_written import nominative_name, written
 from digigraph.extractors.nouns import Head, HeadNouns
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.phrases import DEFINITE, NO_NAMES, determiner, is_function_word, is_role, quoted
-from digigraph.extractors.place_names import is_compound_of_places, is_place_name, is_proper
+from digigraph.extractors.place_names import is_compound_of_places, is_genitive_place, is_place_name, is_proper
 
 LONGEST_NAME = 4
 LONGEST_LABELLED = 8
 LABELS = frozenset(["Ort", "Wo", "Treffpunkt", "Veranstaltungsort", "Tagungsort"])
 """What stands before the place in an invitation."""
+SITES = frozenset(["Volkspark", "Stadtpark", "Schlosspark", "Kurpark", "Markt", "Domplatz", "Hafen"])
+"""Grounds on which venues stand."""
 PRIVATE = frozenset(["Familie", "Eltern", "Großeltern", "Nachbarn", "Bewohner", "Opfer"])
 """Whose house is no venue."""
 
@@ -147,6 +149,14 @@ def _name_end(area: Passage, index: int) -> int:
         if not (is_proper(word) or is_place_name(word) or is_compound_of_places(word)):
             break
         end += 1
-    if end == index + 2 and area[index + 1].text.endswith("s") and is_place_name(area[index + 1].text[:-1]):
+    if end == index + 2 and is_genitive_place(area[index + 1].text):
         return index + 1
-    return end
+    return _with_site(area, index, end)
+
+
+def _with_site(area: Passage, index: int, end: int) -> int:
+    """Take "im Volkspark" after a name: the grounds on which a venue stands."""
+    if end == index + 1 or end + 1 >= area.limit or area[end].text not in ("im", "am") or not area[end + 1].capitalised:
+        return end
+    head = venue_heads().find(area[end + 1].text)
+    return end + 2 if (head is not None and head.compound) or area[end + 1].text in SITES else end
