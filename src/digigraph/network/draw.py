@@ -7,13 +7,14 @@ itself what it shows, where that comes from and what is missing.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digigraph.errors import LimitError
 from digigraph.network import fonts, palette, sheet, wording
 from digigraph.network.labels import Board, Spot, Wires, best_spot, spots
 from digigraph.network.layout import Extent, place
+from digigraph.network.palette import Family
 from digigraph.network.picture import Drawing, Mark, Picture, Shape, Stroke, Text, passed
 from digigraph.network.routes import arrow, routed
 from digigraph.network.sheet import LEAST_WIDTH, MARGIN
@@ -43,7 +44,16 @@ class Limits:
     """Up to so many lines, lines say what they are."""
 
 
-def draw(network: Network, limits: Limits = Limits()) -> Picture:
+Style = Callable[[Sequence[Tie]], Family]
+"""Chooses how the line for some ties is drawn."""
+
+
+def by_kind(ties: Sequence[Tie]) -> Family:
+    """Draw a line by the strongest of its ties that hold."""
+    return palette.family_of(max(ties, key=lambda tie: (tie.holds, tie.strength, tie.kind)).kind)
+
+
+def draw(network: Network, limits: Limits = Limits(), style: Style = by_kind) -> Picture:
     """Draw a network; `LimitError` when it is too large to be read."""
     graph = network.graph
     if len(graph) > limits.nodes:
@@ -51,7 +61,7 @@ def draw(network: Network, limits: Limits = Limits()) -> Picture:
             f"a picture of {len(graph)} nodes and {graph.number_of_edges()} ties cannot be read",
             hint=f"show fewer than {limits.nodes}: --top 100, --around NAME, --from DAY, or export it for Gephi",
         )
-    return _Composer(network, limits).picture() if len(graph) else _empty(network)
+    return _Composer(network, limits, style).picture() if len(graph) else _empty(network)
 
 
 def _empty(network: Network) -> Picture:
@@ -80,8 +90,8 @@ def _empty(network: Network) -> Picture:
 class _Composer:
     """One picture in the making."""
 
-    def __init__(self, network: Network, limits: Limits) -> None:
-        self.network, self.limits = network, limits
+    def __init__(self, network: Network, limits: Limits, style: Style) -> None:
+        self.network, self.limits, self.style = network, limits, style
         self.order = ranked(network.graph)
         self.radii = _radii(network)
         label = network.label
@@ -162,7 +172,6 @@ class _Composer:
         self, pair: tuple[str, str], ties: tuple[Tie, ...], route: tuple[Point, Point | None, Point], width: float
     ) -> Stroke:
         start, control, end = route
-        main = max(ties, key=lambda tie: (tie.holds, tie.strength, tie.kind))
         arrows = []
         if self.network.recipe.directed:
             pointed = [tie for tie in ties if tie.kind not in palette.SYMMETRIC]
@@ -178,7 +187,7 @@ class _Composer:
             control=control,
             end=end,
             width=width,
-            colour=palette.family_of(main.kind).colour,
+            family=self.style(ties),
             dashed=all(is_scheduled(tie) for tie in ties),
             arrows=tuple(arrows),
             summary="; ".join(wording.sentence(self.network, tie) for tie in ties),

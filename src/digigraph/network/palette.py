@@ -74,10 +74,21 @@ FAMILIES = (
     Family("money", "#b35900", "fördert", "funds", ("funds",)),
     Family("following", "#8e5a9b", "folgt auf", "succeeds", ("succeeds",)),
 )
+CHANGES = (
+    Family("added", "#009e73", "neu", "added", ()),
+    Family("removed", "#d55e00", "weggefallen", "removed", ()),
+    Family("changed", "#0072b2", "geändert", "changed", ()),
+    Family("same", "#c4c9cf", "unverändert", "unchanged", ()),
+)
 OTHER = Family("other", "#6e7781", "andere", "other", ())
 _FAMILY_OF = {kind: family for family in FAMILIES for kind in family.kinds}
 SYMMETRIC = frozenset({"partnerOf", "shared"})
 """Ties that are the same in both directions."""
+
+
+def order(family: Family) -> int:
+    """Place of a family in a legend."""
+    return (*FAMILIES, OTHER, *CHANGES).index(family)
 
 
 def family_of(kind: str) -> Family:

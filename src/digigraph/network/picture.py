@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digigraph.network.labels import Spot
+from digigraph.network.palette import Family
+from digigraph.network.spacing import Box, frame
 from digigraph.network.ties import Tie
 
 Point = tuple[float, float]
@@ -64,7 +66,7 @@ class Stroke:
     """Control point of a quadratic curve; None for a straight line."""
     end: Point
     width: float
-    colour: str
+    family: Family
     dashed: bool
     arrows: tuple[tuple[Point, Point, Point], ...]
     summary: str
@@ -79,6 +81,17 @@ class Drawing:
 
     marks: tuple[Mark, ...] = ()
     strokes: tuple[Stroke, ...] = ()
+
+    @property
+    def frame(self) -> Box:
+        """Smallest rectangle around everything drawn."""
+        boxes = [mark.spot.box for mark in self.marks if mark.spot is not None]
+        for mark in self.marks:
+            x, y, reach = mark.shape.x, mark.shape.y, mark.shape.radius * 1.3
+            boxes.append(Box(x - reach, y - reach, x + reach, y + reach))
+        for stroke in self.strokes:
+            boxes += [Box(x, y, x, y) for x, y in passed(stroke.start, stroke.control, stroke.end)]
+        return frame(boxes)
 
     @property
     def unnamed(self) -> int:

@@ -45,7 +45,7 @@ def header(network: Network, width: float) -> Band:
 
 def title(network: Network) -> str:
     """What the picture shows."""
-    said = network.recipe.title(network.language)
+    said = network.heading or network.recipe.title(network.language)
     if network.focus is None or network.focus not in network.graph:
         return said
     around = wording.words(network.language)["around"].format(name=network.label(network.focus))
@@ -121,13 +121,11 @@ def _samples(network: Network, drawing: Drawing) -> Iterator[tuple[LegendItem, s
             corners = tuple(palette.outline(look.shape, 0.0, 0.0, _SAMPLE * 0.8))
             shape = Shape(0.0, 0.0, _SAMPLE * 0.8, corners, look.colour)
             yield LegendItem((), shape=shape), f"{count} {one if count == 1 else many}"
-    colours = {stroke.colour for stroke in drawing.strokes}
-    if len(colours) > 1:
-        for family in (*palette.FAMILIES, palette.OTHER):
-            if family.colour in colours:
-                colours.discard(family.colour)
-                line = LegendItem((), line=((0.0, 0.0), (28.0, 0.0)), colour=family.colour)
-                yield line, family.en if language == "en" else family.de
+    families = sorted({stroke.family for stroke in drawing.strokes}, key=palette.order)
+    if len(families) > 1 or set(families) & set(palette.CHANGES):
+        for family in families:
+            line = LegendItem((), line=((0.0, 0.0), (28.0, 0.0)), colour=family.colour)
+            yield line, family.en if language == "en" else family.de
     if any(stroke.dashed for stroke in drawing.strokes):
         line = LegendItem((), line=((0.0, 0.0), (28.0, 0.0)), colour=palette.FAINT_INK, dashed=True)
         yield line, wording.words(language)["planned"].partition(": ")[2]

@@ -98,7 +98,7 @@ def packed(groups: Sequence[Sequence[Box]], ratio: float, gap: float) -> list[Po
     it: small ones stand in the bays of large ones (polyominoes, Freivalds and others 2002).
     """
     if len(groups) > _MOST_GROUPS:
-        return _in_rows([_frame(group) for group in groups], ratio, gap)
+        return _in_rows([frame(group) for group in groups], ratio, gap)
     outlines = [_Outline.of(group, gap) for group in groups]
     order = sorted(range(len(groups)), key=lambda index: (-outlines[index].size, index))
     taken: list[int] = []
@@ -128,9 +128,9 @@ class _Outline(NamedTuple):
     @classmethod
     def of(cls, group: Sequence[Box], gap: float) -> _Outline:
         """Lay a grid over a group with half a gap around it."""
-        frame, half = _frame(group), gap / 2
-        left, top = frame.left - half, frame.top - half
-        rows = [0] * (math.floor((frame.bottom + half - top) / _CELL) + 1)
+        around, half = frame(group), gap / 2
+        left, top = around.left - half, around.top - half
+        rows = [0] * (math.floor((around.bottom + half - top) / _CELL) + 1)
         for box in group:
             first, last = math.floor((box.left - half - left) / _CELL), math.floor((box.right + half - left) / _CELL)
             bits = ((1 << (last - first + 1)) - 1) << first
@@ -162,7 +162,7 @@ def _is_free(outline: _Outline, taken: Sequence[int], row: int, column: int) -> 
     )
 
 
-def _frame(group: Sequence[Box]) -> Box:
+def frame(group: Sequence[Box]) -> Box:
     """Smallest rectangle around a group."""
     return Box(
         min(box.left for box in group),

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from digigraph.network import palette
 from digigraph.network.fonts import FAMILY, clean
 from digigraph.network.picture import LegendItem, Mark, Picture, Point, Shape, Stroke, Text
+from digigraph.network.spacing import Box
 
 # XML 1.0 cannot hold these at all, not even escaped.
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -22,11 +23,13 @@ def write(picture: Picture) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(elements(picture)) + "\n"
 
 
-def elements(picture: Picture) -> Iterator[str]:
-    """The lines of the `svg` element, as they also stand in a page."""
+def elements(picture: Picture, view: Box | None = None) -> Iterator[str]:
+    """The lines of the `svg` element, as they also stand in a page; `view` is the part that is seen."""
     width, height = number(picture.width), number(picture.height)
+    left, top, right, bottom = view or Box(0, 0, picture.width, picture.height)
+    seen = " ".join(map(number, (left, top, right - left, bottom - top)))
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{seen}" '
         f'role="img" aria-labelledby="title desc" lang="{picture.language}" font-family="{attribute(FAMILY)}">'
     )
     yield f'<title id="title">{text(picture.title)}</title>'
@@ -77,9 +80,9 @@ def _stroke(stroke: Stroke, index: int) -> Iterator[str]:
     dashes = f' stroke-dasharray="{number(stroke.width * 2 + 3)} {number(stroke.width + 3)}"' if stroke.dashed else ""
     yield (
         f'<g data-line="{index}"><title>{text(stroke.summary)}</title>'
-        f'<path d="{_path(stroke.start, stroke.control, stroke.end)}" stroke="{stroke.colour}" '
+        f'<path d="{_path(stroke.start, stroke.control, stroke.end)}" stroke="{stroke.family.colour}" '
         f'stroke-width="{number(stroke.width)}"{dashes}/>'
-        + "".join(f'<polygon points="{points(corners)}" fill="{stroke.colour}"/>' for corners in stroke.arrows)
+        + "".join(f'<polygon points="{points(corners)}" fill="{stroke.family.colour}"/>' for corners in stroke.arrows)
         + "</g>"
     )
 

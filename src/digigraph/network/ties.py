@@ -159,6 +159,8 @@ class Network:
     left_out: int = 0
     """Nodes that a selection took away."""
     language: str = "de"
+    heading: str = ""
+    """Title in the place of the recipe's own."""
 
     def ties(self) -> Iterator[Tie]:
         """All ties, sorted by source, target and kind."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from digigraph.network.ties import Coverage, Network, Tie
+import networkx as nx
+
+from digigraph.model import Status
+from digigraph.network.ties import Coverage, Network, Support, Tie
 
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -29,6 +32,30 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "empty_hint": "Kein Satz der Mitteilungen sagt, was es zeigen soll, oder Zeitraum und Auswahl sind zu eng.",
             "unlabelled": "{n} Knoten ohne Namen, weil kein Platz ist",
             "source": "Quelle",
+            "picture": "Bild des Netzes",
+            "keys": "Netz: Pfeiltasten verschieben, Plus und Minus vergrößern und verkleinern, 0 zeigt alles",
+            "nearer": "vergrößern",
+            "farther": "verkleinern",
+            "whole": "alles zeigen",
+            "search": "Suchen (Taste /)",
+            "kinds": "Zeigen",
+            "back": "← zurück",
+            "found": "{n} Knoten",
+            "hits": "Treffer",
+            "strongest": "Die am stärksten Verbundenen",
+            "more": "und {n} weitere: Suche enger fassen",
+            "table": "Alle Linien als Tabelle",
+            "from_node": "Von",
+            "tie": "Verbindung",
+            "to_node": "Nach",
+            "weight": "Gewicht",
+            "when": "Mitteilungen vom",
+            "where": "Satz und Mitteilung",
+            "sure": "Konfidenz {n}",
+            "reports_one": "1 Mitteilung",
+            "reports": "{n} Mitteilungen",
+            "line": "1 Linie",
+            "lines": "{n} Linien",
         },
         "en": {
             "around": "around {name}",
@@ -50,6 +77,30 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "empty_hint": "No sentence of the releases says what it shows, or period and selection are too narrow.",
             "unlabelled": "{n} nodes without a name, for want of room",
             "source": "Source",
+            "picture": "Picture of the network",
+            "keys": "Network: arrow keys move, plus and minus zoom, 0 shows everything",
+            "nearer": "zoom in",
+            "farther": "zoom out",
+            "whole": "show everything",
+            "search": "Search (key /)",
+            "kinds": "Show",
+            "back": "← back",
+            "found": "{n} nodes",
+            "hits": "Found",
+            "strongest": "The most connected",
+            "more": "and {n} more: narrow the search",
+            "table": "All lines as a table",
+            "from_node": "From",
+            "tie": "Tie",
+            "to_node": "To",
+            "weight": "Weight",
+            "when": "Releases of",
+            "where": "Sentence and release",
+            "sure": "confidence {n}",
+            "reports_one": "1 release",
+            "reports": "{n} releases",
+            "line": "1 line",
+            "lines": "{n} lines",
         },
     }
 )
@@ -58,6 +109,35 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 def words(language: str) -> Mapping[str, str]:
     """The words of a picture; German unless English is asked for."""
     return WORDS.get(language, WORDS["de"])
+
+
+STATUSES: Mapping[str, Mapping[Status, str]] = MappingProxyType(
+    {
+        "de": {
+            Status.ONGOING: "läuft",
+            Status.ENDED: "beendet",
+            Status.PLANNED: "geplant",
+            Status.APPLIED_FOR: "beantragt",
+            Status.ANNOUNCED: "angekündigt",
+            Status.CANCELLED: "abgesagt",
+            Status.DENIED: "verneint",
+            Status.WISHED: "gewünscht",
+            Status.CONDITIONAL: "bedingt",
+        },
+        "en": {
+            Status.ONGOING: "ongoing",
+            Status.ENDED: "ended",
+            Status.PLANNED: "planned",
+            Status.APPLIED_FOR: "applied for",
+            Status.ANNOUNCED: "announced",
+            Status.CANCELLED: "cancelled",
+            Status.DENIED: "denied",
+            Status.WISHED: "wished",
+            Status.CONDITIONAL: "conditional",
+        },
+    }
+)
+"""Words for statuses; what is done needs none."""
 
 
 def day(iso: str, language: str) -> str:
@@ -118,3 +198,32 @@ def span(coverage: Coverage, language: str) -> str:
         return ""
     key = "day" if coverage.first == coverage.last else "from"
     return words(language)[key].format(first=day(coverage.first, language), last=day(coverage.last, language))
+
+
+def rank(network: Network, node: str, strength: float) -> str:
+    """How strongly a node is connected, for a list: the sum of its lines, or their number."""
+    if network.recipe.unit:
+        return amount(strength, network.recipe.unit, network.language)
+    count = len(set(nx.all_neighbors(network.graph, node)))
+    said = words(network.language)
+    return said["line"] if count == 1 else said["lines"].format(n=count)
+
+
+def tie_details(network: Network, tie: Tie) -> str:
+    """What a list says of a tie besides its ends: its worth, how many releases say so, its status."""
+    said = words(network.language)
+    count = len(tie.releases)
+    parts = [
+        _worth(network, tie) if network.recipe.weight != "releases" else "",
+        said["reports_one"] if count == 1 else said["reports"].format(n=count) if count else "",
+        STATUSES[network.language if network.language in STATUSES else "de"].get(tie.status, ""),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def notes(support: Support, language: str) -> list[str]:
+    """What stands beside a sentence: its status, what the row adds, how sure it is."""
+    status = STATUSES.get(language, STATUSES["de"]).get(support.status, "")
+    sure = "" if support.confidence is None else words(language)["sure"].format(n=f"{support.confidence:.2f}")
+    sure = sure.replace(".", ",") if language == "de" else sure
+    return [part for part in (status, support.note, sure) if part]
