@@ -42,9 +42,9 @@ def visible_text(html: str) -> str:
 
 @pytest.fixture(scope="session")
 def release_records() -> list[dict[str, Any]]:
-    """The records of the one file that holds releases with addresses."""
-    lines = (EXAMPLES / "releases" / "portale.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    """The records of the files that hold releases with addresses."""
+    paths = sorted((EXAMPLES / "releases").glob("*.jsonl"))
+    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 @pytest.fixture(scope="session")

@@ -22,10 +22,10 @@ def printed_by_the_portal(day: datetime.date) -> datetime.date:
     return day - datetime.timedelta(days=in_summer_time)
 
 
-def test_there_are_at_least_sixty_releases_from_2004_to_2023(release_texts: Mapping[str, str]) -> None:
+def test_there_are_at_least_sixty_releases_from_2003_to_2023(release_texts: Mapping[str, str]) -> None:
     years = {int(release[:4]) for release in release_texts}
     assert len(release_texts) >= 60
-    assert (min(years), max(years)) == (2004, 2023)
+    assert (min(years), max(years)) == (2003, 2023)
 
 
 def test_every_release_is_named_after_its_day(release_texts: Mapping[str, str]) -> None:
@@ -34,7 +34,7 @@ def test_every_release_is_named_after_its_day(release_texts: Mapping[str, str]) 
         datetime.date.fromisoformat(release[:10])
 
 
-def test_addresses_are_given_only_in_the_record_file(release_records: list[dict[str, Any]]) -> None:
+def test_addresses_are_given_only_in_the_record_files(release_records: list[dict[str, Any]]) -> None:
     assert len(release_records) >= 12
     for record in release_records:
         assert set(record) in ({"id", "url", "text"}, {"id", "url", "html"})
