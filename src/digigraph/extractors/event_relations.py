@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from digigraph.extractors.clauses import Clause
-from digigraph.extractors.relations_lexicon import TOPIC
+from digigraph.extractors.relations_lexicon import TOPIC, TOPIC_AFTER
 from digigraph.extractors.slots import Slot
 from digigraph.extractors.status import clause_status, is_future
 from digigraph.model import SCHEDULED, Annotations, Frame, Kind, Mention, Span, Status
@@ -201,7 +201,8 @@ def _topics(
         if not sentence.contains(quotation.span) or quotation.depth > 0:
             continue
         before = document.text[max(sentence.start, quotation.span.start - 90) : quotation.span.start].rstrip("„‚ ")
-        if not TOPIC.search(before):
+        after = document.text[quotation.span.end : min(sentence.end, quotation.span.end + 60)]
+        if not TOPIC.search(before) and not TOPIC_AFTER.search(after):
             continue
         # "… und widmet sich dem Thema": the subject's topic, not that of an event that only stands nearer.
         subjects = [slot for slot in events if slot.bare] if _VERBAL_TOPIC.search(before) else []

@@ -176,13 +176,18 @@ def find_antecedent(annotations: Annotations, noun: str, offset: int) -> Mention
     """Find the nearest earlier thing that a noun can point back to; for a ministry also a later one or the issuer's."""
     lemmas = _lemmas(noun)
     earlier = [m for m in annotations.of_kind(*_THINGS) if m.span.end <= offset and not m.get("anaphor")]
-    for matches in (_same_head, _compound_head, _hypernym):
+    for matches in (_head, _hypernym):
         for mention in reversed(earlier):
             if matches(mention, lemmas):
                 return mention
     if any(lemma in _HOUSE for lemma in lemmas):
         return _issuing_house(annotations, earlier)
     return None
+
+
+def _head(mention: Mention, lemmas: tuple[str, ...]) -> bool:
+    """The same head or a compound of it; neither outranks the other, the nearest is meant."""
+    return _same_head(mention, lemmas) or _compound_head(mention, lemmas)
 
 
 def _same_head(mention: Mention, lemmas: tuple[str, ...]) -> bool:

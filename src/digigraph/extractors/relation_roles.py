@@ -56,7 +56,8 @@ def verb_objects(scene: Scene, verb: VerbFrame) -> list[Slot]:
 
 
 def _fits_object(slot: Slot, verb: VerbFrame) -> bool:
-    if slot.kind not in verb.object or (slot.kind is Kind.PLACE and slot.mention.get("category") in _NOT_BUILT):
+    not_built = slot.kind is Kind.PLACE and slot.mention.get("category") in _NOT_BUILT
+    if slot.kind not in verb.object or (not_built and verb.type == "opens"):
         return False
     if slot.preposition:
         return slot.preposition in verb.prepositions

@@ -67,7 +67,7 @@ def frames_of(scene: Scene) -> Iterator[Frame]:
             yield from _attribute_frames(scene, verb)
         return
     yield from handover_frames(scene.annotations, scene.clause)
-    yield from _programmes_of_ministries(scene)
+    yield from _beside(scene)
     yield from _noun_phrases(scene)
     for verb in VERBS:
         yield from _verb_frames(scene, verb)
@@ -94,7 +94,9 @@ def _verb_frames(scene: Scene, verb: VerbFrame) -> Iterator[Frame]:
     yield from _attribute_frames(scene, verb)
     passive = verb.passive.search(masked) if verb.passive else None
     if passive and PASSIVE.search(masked) and not _PERFECT.search(masked):
-        yield from _pairs(scene, verb.type, f"{verb.name}-passive", passive_roles(scene, verb), passive)
+        agents, patients = passive_roles(scene, verb)
+        roles = (patients, agents) if verb.inverse else (agents, patients)
+        yield from _pairs(scene, verb.type, f"{verb.name}-passive", roles, passive)
     elif active := _finite(verb, masked):
         objects = verb_objects(scene, verb)
         subjects, objects = verb_subjects(scene, verb, objects) if objects else ([], [])
@@ -117,17 +119,42 @@ def _attribute_frames(scene: Scene, verb: VerbFrame) -> Iterator[Frame]:
         yield from _pairs(scene, verb.type, f"{verb.name}-attribute", attribute_roles(scene, verb, found), found)
 
 
-def _programmes_of_ministries(scene: Scene) -> Iterator[Frame]:
-    """ "das Förderprogramm X des Ministeriums": whose programme it is, who made it."""
-    slots = scene.clause.slots
-    for thing, owner in pairwise(slots):
-        beside = 0 < owner.span.start - thing.span.end <= 8
-        if thing.kind is Kind.INITIATIVE and owner.kind is Kind.MINISTRY and owner.case in ("gen", "obl") and beside:
-            roles = {"subject": owner.mention, "object": thing.mention}
-            evidence = Span(thing.span.start, owner.span.end)
-            yield Frame(
-                "initiates", roles, evidence, "programme-of-ministry", _status_around(scene.clause, evidence), 0.7
-            )
+_LOCAL = re.compile(r"\s(?:ansässige|angesiedelte|beheimatete|gelegene)[nrms]?\s")
+_SEATED = re.compile(r"\s(?:mit (?:dem )?(?:Haupts|Firmens|S)itz in|aus dem)\s")
+
+
+def _beside(scene: Scene) -> Iterator[Frame]:
+    """Relations of two noun phrases side by side: whose programme it is, where a body has its seat."""
+    for one, other in pairwise(scene.clause.slots):
+        start = scene.clause.span.start
+        gap = scene.clause.masked[max(0, one.span.end - start) : max(0, other.span.start - start)]
+        if (
+            one.kind is Kind.INITIATIVE
+            and other.kind is Kind.MINISTRY
+            and other.case in ("gen", "obl")
+            and len(gap) <= 8
+        ):
+            yield _beside_frame(scene, "initiates", (other, one), "programme-of-ministry")
+        elif one.kind is Kind.PLACE and other.kind is Kind.ORGANIZATION and _LOCAL.fullmatch(gap):
+            rule = "located-at-attribute" if "angesiedelt" in gap else "seated-in-attribute"
+            yield _beside_frame(scene, "locatedIn", (other, one), rule)
+        elif (
+            one.kind is Kind.ORGANIZATION
+            and other.kind is Kind.ORGANIZATION
+            and "angesiedelte" in gap
+            and len(gap) < 20
+        ):
+            yield _beside_frame(scene, "partOf", (other, one), "located-at-attribute")
+        elif one.kind is Kind.ORGANIZATION and other.kind is Kind.PLACE and _SEATED.fullmatch(gap):
+            yield _beside_frame(scene, "locatedIn", (one, other), "seat-phrase")
+
+
+def _beside_frame(scene: Scene, predicate: str, roles: tuple[Slot, Slot], rule: str) -> Frame:
+    """A frame between two neighbours; its evidence reaches from the one to the other."""
+    subject, thing = roles
+    evidence = Span(min(subject.span.start, thing.span.start), max(subject.span.end, thing.span.end))
+    status = _status_around(scene.clause, evidence)
+    return Frame(predicate, {"subject": subject.mention, "object": thing.mention}, evidence, rule, status, 0.8)
 
 
 def _noun_frames(scene: Scene, noun: NounFrame, match: re.Match[str]) -> Iterator[Frame]:

@@ -145,6 +145,10 @@ TOPIC = re.compile(
     r"|\b(?:Thema|Motto|Titel|Leitthema|Leitwort)\b.{0,60}(?:\b(?:ist|war|lautet|lautete|heißt|hieß)|:)\s*$"
 )
 """What introduces the quoted theme of an event."""
+TOPIC_AFTER = re.compile(
+    r"^[“‘]?,?\s*(?:überschrieben|betitelt|(?:ist|war|lautet|lautete|heißt|hieß|so)\b.{0,20}\b(?:Thema|Motto|Titel|Leitthema|Leitwort|Überschrift))"
+)
+"""What follows it: "… ist mit „X“ überschrieben", "„X“ lautet das Motto"."""
 
 PRONOMINAL = {
     "in": "darin|dort|hier",
