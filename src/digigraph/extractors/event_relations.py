@@ -188,7 +188,7 @@ def _labelled(
         predicate = "takesPlaceAt"
         values = [slot.mention for slot in slots if slot.kind in (Kind.PLACE, Kind.ORGANIZATION)][:1]
     for value in values:
-        roles = {"subject": event, "object": value}
+        roles: dict[str, Mention | str] = {"subject": event, "object": value}
         yield Frame(predicate, roles, sentence, "invitation-block", Status.PLANNED, 0.9)
 
 
@@ -212,5 +212,5 @@ def _topics(
             continue
         start = min(event.span.start, quotation.span.start) if near else sentence.start
         end = max(quotation.span.end, event.span.end) if near else quotation.span.end
-        roles = {"subject": event.mention, "object": document.slice(quotation.span)}
+        roles: dict[str, Mention | str] = {"subject": event.mention, "object": document.slice(quotation.span)}
         yield Frame("topic", roles, Span(start, end), "quoted-topic", status, 0.9)
