@@ -7,7 +7,7 @@ A sentence about one event gives it its date and its place; with several, only w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digigraph.extractors.clauses import Clause
@@ -180,7 +180,7 @@ def _labelled(
     annotations: Annotations, sentence: Span, label: str, event: Mention, slots: list[Slot]
 ) -> Iterator[Frame]:
     """One line of an invitation block."""
-    values: list[Mention | str]
+    values: Sequence[Mention | str]
     if label in _TIME_LABELS:
         predicate = "eventDate"
         values = [str(date.get("value")) for date in annotations.within(sentence, Kind.DATE) if _is_day(date)][:1]
