@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import networkx as nx
 from rdflib import Literal
 
-from digigraph.network import palette
+from digigraph.network import palette, wording
 from digigraph.network.draw import draw
 from digigraph.network.palette import Family
 from digigraph.network.picture import Picture
@@ -36,13 +36,13 @@ class Changes:
         return not (self.added or self.removed or self.changed)
 
 
-def compare(before: Network, after: Network) -> Changes:
-    """Compare two networks tie by tie."""
+def compare(before: Network, after: Network, between: str = "") -> Changes:
+    """Compare two networks tie by tie; `between` says in the picture's title what is compared."""
     old = {(tie.source, tie.target, tie.kind): tie for tie in before.ties()}
     new = {(tie.source, tie.target, tie.kind): tie for tie in after.ties()}
     return Changes(
         before,
-        after,
+        replace(after, heading=_heading(after, between)),
         added=tuple(tie for key, tie in new.items() if key not in old),
         removed=tuple(tie for key, tie in old.items() if key not in new),
         changed=tuple(
@@ -51,6 +51,12 @@ def compare(before: Network, after: Network) -> Changes:
             if key in old and (old[key].weight, old[key].status) != (tie.weight, tie.status)
         ),
     )
+
+
+def _heading(network: Network, between: str) -> str:
+    """Title of a picture of changes."""
+    said = wording.words(network.language)["changes"]
+    return said.format(title=network.recipe.title(network.language), between=between).rstrip(" :")
 
 
 def table(changes: Changes) -> Answer:
@@ -81,12 +87,15 @@ def _worth(tie: Tie | None) -> Literal | None:
 
 
 def united(changes: Changes) -> Network:
-    """Both networks in one, to draw: everything that was or is."""
-    graph: nx.MultiGraph = changes.after.graph.__class__()
+    """What changed in one network, to draw: the nodes whose ties changed, and what else ties them."""
+    changed = (*changes.added, *changes.removed, *(after for _, after in changes.changed))
+    touched = {tie.source for tie in changed} | {tie.target for tie in changed}
     nodes = dict(changes.before.graph.nodes(data=True)) | dict(changes.after.graph.nodes(data=True))
-    graph.add_nodes_from(sorted(nodes.items()))
+    graph: nx.MultiGraph = changes.after.graph.__class__()
+    graph.add_nodes_from((node, nodes[node]) for node in sorted(touched))
     for tie in sorted((*changes.removed, *changes.after.ties()), key=lambda tie: (tie.source, tie.target, tie.kind)):
-        graph.add_edge(tie.source, tie.target, key=tie.kind, tie=tie)
+        if tie.source in touched and tie.target in touched:
+            graph.add_edge(tie.source, tie.target, key=tie.kind, tie=tie)
     return changes.after.with_graph(graph)
 
 

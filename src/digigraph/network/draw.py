@@ -115,7 +115,7 @@ class _Composer:
 
     def _extent(self, node: str, named: bool) -> Extent:
         """Room around a node: its shape, and its name below where that is sure of a place."""
-        reach = self.radii[node] * 1.25
+        reach = self.radii[node] * 1.25 + (5 if node == self.network.focus else 0)
         width, height = self._name_size(node) if named else (0.0, 0.0)
         half = max(reach, width / 2)
         return Extent(half, reach, half, reach + 2 + height)
@@ -218,7 +218,9 @@ class _Composer:
         return places
 
     def _spots(self, node: str) -> list[Spot]:
-        return spots(self.points[node], self.radii[node] * 1.2, self._name_size(node), 2.0)
+        # The focus has a ring around it.
+        reach = self.radii[node] * 1.25 + 5 if node == self.network.focus else self.radii[node] * 1.2
+        return spots(self.points[node], reach, self._name_size(node), 2.0)
 
     def _mark(self, node: str, spot: Spot | None) -> Mark:
         kind = self.network.kind(node)

@@ -19,8 +19,8 @@ from digigraph.network.spacing import Box, packed, spread
 
 Point = tuple[float, float]
 
-LONGEST_MEAN = 165.0
-"""Lines of a component are no longer than this on average, in pixels, before names are given room."""
+SHORTEST_MEAN, LONGEST_MEAN = 125.0, 165.0
+"""Mean length of the lines of a component in pixels, before names are given room: long enough for words on them."""
 _FEW = 7
 _STEP = 16.0
 _FLATTER = 1.35
@@ -77,7 +77,8 @@ def _place_component(
         return {nodes[0]: (0.0, 0.0)}
     points = _landscape(_forced(simple, part, nodes))
     boxes = [extents[node] for node in nodes]
-    scale = min(_scale(points, boxes), LONGEST_MEAN / _mean_length(simple, part, points))
+    mean = _mean_length(simple, part, points)
+    scale = max(SHORTEST_MEAN / mean, min(_scale(points, boxes), LONGEST_MEAN / mean))
     stretch = _stretch(points, ratio) if len(nodes) > _FEW else 1.0
     wide = [(x * scale * stretch, y * scale / stretch) for x, y in points]
     return dict(zip(nodes, spread(wide, [Box(*box) for box in boxes], gap), strict=True))

@@ -5,12 +5,14 @@ Tables are answers as queries give them, so that every format of `digigraph.quer
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from rdflib import Literal, URIRef
 
 from digigraph.network import metrics
+from digigraph.network.recipes import Recipe
 from digigraph.network.ties import Network, Tie
 from digigraph.queries.answers import Answer
 
@@ -101,6 +103,12 @@ def communities(network: Network) -> Answer:
         for each in metrics.communities(network)
     )
     return Answer("SELECT", ("community", "size", "members"), rows)
+
+
+def recipes(found: Iterable[Recipe], language: str) -> Answer:
+    """One row a recipe: its name and what it shows."""
+    rows = tuple((Literal(recipe.name), Literal(recipe.title(language)), Literal(recipe.weight)) for recipe in found)
+    return Answer("SELECT", ("recipe", "shows", "weight"), rows)
 
 
 def decimal(value: float) -> Literal:

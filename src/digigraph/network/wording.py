@@ -32,6 +32,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "empty_hint": "Kein Satz der Mitteilungen sagt, was es zeigen soll, oder Zeitraum und Auswahl sind zu eng.",
             "unlabelled": "{n} Knoten ohne Namen, weil kein Platz ist",
             "source": "Quelle",
+            "changes": "{title}. Änderungen: {between}",
             "picture": "Bild des Netzes",
             "keys": "Netz: Pfeiltasten verschieben, Plus und Minus vergrößern und verkleinern, 0 zeigt alles",
             "nearer": "vergrößern",
@@ -54,6 +55,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "sure": "Konfidenz {n}",
             "reports_one": "1 Mitteilung",
             "reports": "{n} Mitteilungen",
+            "more_ties": "und {n} weitere Verbindungen",
+            "more_nodes": "und {n} weitere Knoten",
             "line": "1 Linie",
             "lines": "{n} Linien",
         },
@@ -77,6 +80,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "empty_hint": "No sentence of the releases says what it shows, or period and selection are too narrow.",
             "unlabelled": "{n} nodes without a name, for want of room",
             "source": "Source",
+            "changes": "{title}. Changes: {between}",
             "picture": "Picture of the network",
             "keys": "Network: arrow keys move, plus and minus zoom, 0 shows everything",
             "nearer": "zoom in",
@@ -99,6 +103,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "sure": "confidence {n}",
             "reports_one": "1 release",
             "reports": "{n} releases",
+            "more_ties": "and {n} more ties",
+            "more_nodes": "and {n} more nodes",
             "line": "1 line",
             "lines": "{n} lines",
         },
@@ -168,16 +174,17 @@ def _localized(number: str, language: str) -> str:
 
 
 def sentence(network: Network, tie: Tie) -> str:
-    """Say in a sentence what a tie is."""
+    """Say in a sentence what a tie is and what it is worth."""
     worth = _worth(network, tie)
     return f"{network.label(tie.source)} – {tie.label}{f' ({worth})' if worth else ''} – {network.label(tie.target)}"
 
 
 def _worth(network: Network, tie: Tie) -> str:
-    """What a tie is worth, in words: a sum, or a number above one."""
-    if tie.weight is None or (not network.recipe.unit and tie.weight <= 1):
+    """What a tie is worth, in words: a sum, or a number above one; numbers of releases are said elsewhere."""
+    recipe = network.recipe
+    if tie.weight is None or recipe.weight == "releases" or (not recipe.unit and tie.weight <= 1):
         return ""
-    return amount(tie.weight, network.recipe.unit, network.language)
+    return amount(tie.weight, recipe.unit, network.language)
 
 
 def on_line(network: Network, ties: Sequence[Tie]) -> str:
@@ -214,7 +221,7 @@ def tie_details(network: Network, tie: Tie) -> str:
     said = words(network.language)
     count = len(tie.releases)
     parts = [
-        _worth(network, tie) if network.recipe.weight != "releases" else "",
+        _worth(network, tie),
         said["reports_one"] if count == 1 else said["reports"].format(n=count) if count else "",
         STATUSES[network.language if network.language in STATUSES else "de"].get(tie.status, ""),
     ]
