@@ -17,7 +17,7 @@ from digigraph.extractors.status import clause_status, is_future
 from digigraph.model import SCHEDULED, Annotations, Frame, Kind, Mention, Span, Status
 
 _LABEL = re.compile(
-    r"^\s*(?P<label>Wann|Termin|Datum|Zeit|Beginn|Wo|Ort|Treffpunkt|Veranstaltungsort)\b\s*(?::|(?:ist|war)\b)"
+    r"^\s*(?P<label>Wer|Wann|Termin|Datum|Zeit|Beginn|Wo|Ort|Treffpunkt|Veranstaltungsort)\b\s*(?::|(?:ist|war)\b)"
 )
 _TIME_LABELS = frozenset({"Wann", "Termin", "Datum", "Zeit", "Beginn"})
 _VERBAL_TOPIC = re.compile(r"\b(?:widmet\w*|widmen|steht|stand|stehen|befasst\w*|behandelt\w*)\b")
@@ -58,6 +58,7 @@ def event_frames(
     if alone:
         yield from _dates(annotations, sentence, events[0], status)
     yield from _topics(annotations, sentence, events, current, status)
+    yield from _plain_topics(annotations, sentence, events, current, status)
 
 
 def _event_status(annotations: Annotations, sentence: Span, text: str) -> Status:
@@ -181,6 +182,12 @@ def _labelled(
 ) -> Iterator[Frame]:
     """One line of an invitation block."""
     values: Sequence[Mention | str]
+    if label == "Wer":
+        for slot in slots:
+            if slot.kind is Kind.PERSON:
+                roles = {"subject": slot.mention, "object": event}
+                yield Frame("participatesIn", roles, sentence, "invitation-block", Status.PLANNED, 0.9)
+        return
     if label in _TIME_LABELS:
         predicate = "eventDate"
         values = [str(date.get("value")) for date in annotations.within(sentence, Kind.DATE) if _is_day(date)][:1]
@@ -188,8 +195,36 @@ def _labelled(
         predicate = "takesPlaceAt"
         values = [slot.mention for slot in slots if slot.kind in (Kind.PLACE, Kind.ORGANIZATION)][:1]
     for value in values:
-        roles: dict[str, Mention | str] = {"subject": event, "object": value}
-        yield Frame(predicate, roles, sentence, "invitation-block", Status.PLANNED, 0.9)
+        filled: dict[str, Mention | str] = {"subject": event, "object": value}
+        yield Frame(predicate, filled, sentence, "invitation-block", Status.PLANNED, 0.9)
+
+
+_PLAIN_TOPIC = re.compile(
+    r"(?:\b(?:[Tt]hema|Themen|Schwerpunkte?|[Ii]m Mittelpunkt|[Gg]egenstand)\b(?! „)[^.;:„]{0,60}?"
+    r"\b(?:ist|sind|war|waren|steht|stehen|stand|standen)"
+    r"|\bwidme(?:t|te|n|ten) sich(?: in diesem Jahr| diesmal| heute| vor allem)?|\bdreht(?:e)? sich(?: alles)? um"
+    r"|\bsich in diesem Jahr)\s+(?:vor allem |unter anderem |dabei |diesmal )?(?:(?:die|das|der|dem|den) )?"
+    r"(?P<topic>[^.;:,„“]{4,90}?)(?: widmet| widmen| dreht)?(?=[.;,]|$)"
+)
+
+
+def _plain_topics(
+    annotations: Annotations, sentence: Span, events: list[Slot], current: Slot | None, status: Status
+) -> Iterator[Frame]:
+    """ "Thema der Sitzung ist die Fachkräftesicherung": a topic in plain words; a named undertaking is its own topic."""
+    text = annotations.document.text
+    for match in _PLAIN_TOPIC.finditer(text, *sentence):
+        span = Span(*match.span("topic"))
+        subjects = [slot for slot in events if not slot.span.overlaps(span)]
+        event = subjects[0] if subjects else current
+        if event is None or any(quotation.span.contains(span) for quotation in annotations.document.quotations):
+            continue
+        named = next(iter(annotations.within(span, Kind.INITIATIVE)), None)
+        roles: dict[str, Mention | str] = {"subject": event.mention, "object": named or match.group("topic").strip()}
+        start = min(match.start(), event.span.start) if subjects else match.start()
+        yield Frame(
+            "topic", roles, Span(start, max(span.end, event.span.end if subjects else 0)), "plain-topic", status, 0.7
+        )
 
 
 def _topics(

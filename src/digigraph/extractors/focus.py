@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from digigraph.extractors.clauses import Clause
-from digigraph.extractors.references import heads_of
 from digigraph.extractors.genders import grammatical_gender
+from digigraph.extractors.references import heads_of
 from digigraph.extractors.slots import Slot
 from digigraph.model import Kind
 
@@ -48,6 +48,10 @@ class Focus:
             if named:
                 return (salient or named)[-1]
         return None
+
+    def recent(self, kind: Kind) -> Slot | None:
+        """A thing of this kind among the last few named."""
+        return next((slot for slot in reversed(self.things[-_REACH:]) if slot.kind is kind), None)
 
     def by_pronoun(self, pronoun: str, kinds: frozenset[Kind]) -> Slot | None:
         """The latest thing of the pronoun's gender, undertakings before bodies; one of unknown gender fits any."""

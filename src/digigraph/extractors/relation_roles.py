@@ -73,6 +73,9 @@ def _pronoun_objects(scene: Scene, verb: VerbFrame) -> list[Slot]:
     order = tuple(kind for kind in THINGS if kind in verb.object)
     adverbs = "|".join(PRONOMINAL[p] for p in sorted(verb.prepositions) if p in PRONOMINAL)
     words = adverbs if verb.prepositions else "es|ihn"
+    if verb.from_focus and verb.from_focus.search(scene.clause.masked):
+        event = scene.focus.recent(Kind.EVENT)
+        return [scene.here(event)] if event else []
     if verb.type == "participatesIn" and _LIST_OF_PEOPLE.match(scene.clause.masked):
         words = r"\w+"
     if not order or not words or not re.search(rf"\b(?:{words})\b", scene.clause.masked, re.IGNORECASE):
@@ -168,6 +171,8 @@ def adjunct_roles(scene: Scene, adjunct: AdjunctFrame, match: re.Match[str]) -> 
         for s in clause.slots
         if s.kind in adjunct.thing and s not in agents and (s.bare or s.case == "acc" or s.preposition == "zu")
     ]
+    if not things:
+        things = by_pronoun(scene, adjunct.thing)
     if not things:
         before = scene.focus.last(tuple(kind for kind in THINGS if kind in adjunct.thing))
         things = [scene.here(before)] if before and clause.relative else []

@@ -81,7 +81,9 @@ def _noun_phrases(scene: Scene) -> Iterator[Frame]:
             yield from _noun_frames(scene, noun, match)
     for adjunct in ADJUNCTS:
         if found := adjunct.words.search(masked):
-            yield from _pairs(scene, adjunct.type, adjunct.name, adjunct_roles(scene, adjunct, found), found)
+            agents, things = adjunct_roles(scene, adjunct, found)
+            roles = (things, agents) if adjunct.inverse else (agents, things)
+            yield from _pairs(scene, adjunct.type, adjunct.name, roles, found)
     for pair in PAIRS:
         if found := pair.words.search(masked):
             subjects = same_group([slot for slot in scene.clause.slots if slot.kind in pair.agent and slot.bare])

@@ -30,6 +30,8 @@ class VerbFrame:
     """Whether "gemeinsam mit X" does it too."""
     inverse: bool
     """Whether the object is the subject of the relation: "das Netzwerk geht auf X zurück"."""
+    from_focus: re.Pattern[str] | None
+    """Forms whose unnamed object is the event spoken of just before: "Es sprechen A und B"."""
     attribute: re.Pattern[str] | None
     """The participle as an attribute: "das von der Kammer gegründete Netzwerk"."""
 
@@ -63,6 +65,7 @@ class AdjunctFrame:
     thing: frozenset[Kind]
     agent_prepositions: frozenset[str]
     """Prepositions of the agent; `von` or the genitive when there are none."""
+    inverse: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ def _verb(entry: dict[str, Any]) -> VerbFrame:
         prepositions=frozenset(entry.get("prepositions", ())),
         companions=entry.get("companions", False),
         inverse=entry.get("inverse", False),
+        from_focus=_pattern(entry["from_focus"]) if "from_focus" in entry else None,
         attribute=_pattern(word + "e[nrms]?" for word in entry["passive"]) if "passive" in entry else None,
     )
 
@@ -121,6 +125,7 @@ def _adjunct(entry: dict[str, Any]) -> AdjunctFrame:
         agent=frozenset(_kinds(entry["agent"])),
         thing=frozenset(_kinds(entry["thing"])),
         agent_prepositions=frozenset(entry.get("agent_prepositions", ())),
+        inverse=entry.get("inverse", False),
     )
 
 

@@ -43,6 +43,7 @@ ARTICLE_CASE = {
 }  # fmt: skip
 _FIXED = frozenset({"anderem", "anderen", "allem"})
 """Last words of "unter anderem" and "vor allem", which are no prepositional phrases."""
+_NAMED_AS = frozenset({"Namen", "Titel"})
 _SENTENCE_ADVERBS = frozenset({
     "Heute", "Gestern", "Morgen", "Auch", "Nur", "Dann", "Dort", "Hier", "So", "Damit", "Dabei", "Zudem", "Außerdem",
     "Dass", "Denn", "Wie", "Ob", "Als", "Wenn", "Nun", "Jetzt", "Zugleich", "Ferner", "Dazu", "Danach", "Dem", "Die",
@@ -178,13 +179,23 @@ def _slot(document: Document, sentence: Span, span: Span, mention: Mention) -> S
             break
         if _ADJECTIVE.match(word):
             adjectives += 1
-        elif word and word[0].isupper() and capitals < 2 and mention.kind is not Kind.PERSON:
+        elif word in _NAMED_AS and mention.kind is Kind.INITIATIVE:
+            return Slot(mention, span, "acc")  # "legt unter dem Namen X ein Programm auf"
+        elif word and word[0].isupper() and capitals < 2 and _may_lead(document, sentence, mention, adjectives, start):
             capitals += 1
         elif not (word and word in "„‚“") and not (adjectives and lower == word and len(word) > 2):
             # An adverb may stand before a participle: "der dort angesiedelten Schule".
             break
         position = start
     return Slot(mention, span, "open")
+
+
+def _may_lead(document: Document, sentence: Span, mention: Mention, adjectives: int, position: int) -> bool:
+    """Tell whether a capital word can belong to the phrase; before a person only as "des Ornithologen X"."""
+    if mention.kind is not Kind.PERSON:
+        return True
+    word, _ = _word_before(document, sentence, position)
+    return not adjectives and word.lower() in ARTICLE_CASE
 
 
 def _word_before(document: Document, sentence: Span, position: int) -> tuple[str, int]:
@@ -204,6 +215,8 @@ def _determined(document: Document, sentence: Span, slot: Slot, article: str, po
     after_noun = bool(word) and word[0].isupper() and (start > sentence.start or word not in _SENTENCE_ADVERBS)
     if word.lower() in _WORK_ON and slot.case != "acc":
         return replace(slot, case="acc")
+    if article in ("dieses", "dieser", "seiner", "ihrer") and after_noun:
+        return replace(slot, case="obl")
     if article != "der":
         return slot
     gender = slot.mention.get("gender") or next(

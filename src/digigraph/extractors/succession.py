@@ -35,6 +35,10 @@ def _pair(annotations: Annotations, sentence: Span, match: re.Match[str]) -> tup
     persons = annotations.within(sentence, Kind.PERSON)
     owner = next((m for m in persons if m.span.end + 1 == match.start() and text[m.span.end - 1] == "s"), None)
     after = [m for m in persons if m is not owner and 0 <= m.span.start - match.end() <= 8]
+    beside = next((m for m in persons if text[m.span.end : match.start()] == ", "), None)
+    following = next((m for m in persons if 0 <= m.span.start - match.end() <= 70), None)
+    if beside and following and re.match(r"\s(?:des|der|von|vom)\b", text[match.end() : match.end() + 6]):
+        return following, beside  # "X, Amtsnachfolger des in Rente gehenden Y"
     if owner is None:
         if not _POSSESSIVE.search(text, sentence.start, match.start()):
             return None
