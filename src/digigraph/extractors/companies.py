@@ -20,12 +20,14 @@ from digigraph.extractors.phrases import (
     is_plain_adjective,
     is_role,
 )
+from digigraph.extractors.place_names import is_proper
 from digigraph.extractors.tokens import NUMBER
 
 LEGAL_FORMS = lexicon.word_class("legal-forms")
 ASSOCIATIONS = frozenset({"e.V.", "e.V", "eV"})
 JOINED = frozenset(["Co.", "Co", "Cie", "KG", "KGaA", "GmbH", "OHG"])
 """What may follow "GmbH &"."""
+HYPHENATED_FORMS = frozenset(["AG", "GmbH", "KG", "eG", "SE"])
 PARTNERS = lexicon.word_class("firm-partners")
 LINKS = lexicon.word_class("association-links")
 """Lower-case words that can stand inside the name of an association."""
@@ -54,6 +56,7 @@ def legal_form_end(passage: Passage, index: int) -> int:
 
 def companies(passage: Passage) -> Iterator[Candidate]:
     """Yield the firms and registered associations of a passage, with their legal form."""
+    yield from _hyphenated(passage)
     index = passage.first
     while index < passage.limit:
         end = legal_form_end(passage, index)
@@ -61,9 +64,33 @@ def companies(passage: Passage) -> Iterator[Candidate]:
             index += 1
             continue
         start = _stripped(passage, _name_start(passage, index), index)
+        if start == index and _is_small_name(passage, index):
+            start = index - 1
         if start < index:
             yield _candidate(passage, start, index, end)
         index = end
+
+
+def _is_small_name(passage: Passage, legal: int) -> bool:
+    """Tell whether a firm writes itself without a capital: "die univations GmbH"."""
+    if legal - 2 < passage.first:
+        return False
+    token, before = passage[legal - 1], passage[legal - 2]
+    return token.shape == "lower" and before.text.lower() in ARTICLES and not is_function_word(token)
+
+
+def _hyphenated(passage: Passage) -> Iterator[Candidate]:
+    """Yield firms whose legal form hangs on a hyphen: "Hallesche Verkehrs-AG"."""
+    for index in range(passage.first, passage.limit):
+        first, hyphen, form = passage[index].text.rpartition("-")
+        if not hyphen or form not in HYPHENATED_FORMS or len(first) < 3 or not first[0].isupper():
+            continue
+        start = _name_start(passage, index)
+        name, _ = nominative_words(passage, start, index + 1)
+        if start < index and nouns.is_inflected_adjective(passage[start].text):
+            name = nouns.nominative_adjective(passage[start].text, "f") + name[len(passage[start].text) :]
+        attributes = {"legal": form}
+        yield Candidate(passage.span(start, index + 1), name, form, "organization.legal-form", 0.9, attributes)
 
 
 def _name_start(passage: Passage, legal: int) -> int:
@@ -87,9 +114,9 @@ def _name_start(passage: Passage, legal: int) -> int:
         if not linked and _in_run(passage, index, start):
             start = index
         elif linked and token.capitalised and not _is_boundary(passage, index):
-            if (head := nouns.organization_heads().find(token.text)) and not head.plural:
+            if _begins_association(token.text):
                 start, linked = index, False
-        elif _links(passage, index):
+        elif _links(passage, index, passage[legal].text):
             linked = True
         else:
             break
@@ -97,7 +124,13 @@ def _name_start(passage: Passage, legal: int) -> int:
     return start
 
 
-def _links(passage: Passage, index: int) -> bool:
+def _begins_association(word: str) -> bool:
+    """Tell whether a word can head the name of an association or firm: "Verein", not "Betriebsrat"."""
+    head = nouns.organization_heads().find(word)
+    return head is not None and not (head.plural or head.has("r") or head.has("b") or head.has("m"))
+
+
+def _links(passage: Passage, index: int, form: str) -> bool:
     """Tell whether a token can stand inside the name of an association, to the right of its head noun.
 
     An article does so only in a genitive or after a preposition: "Verein zur Pflege der Musik", not "X und die Y".
@@ -108,7 +141,7 @@ def _links(passage: Passage, index: int) -> bool:
         return False
     if token.text in ARTICLES:
         genitive = token.text in ("der", "des") and before.capitalised
-        return genitive or before.text in PREPOSITIONS
+        return (genitive and _legal(form) in ASSOCIATIONS) or before.text in PREPOSITIONS
     if token.text == ",":
         return before.capitalised and passage[index + 1].capitalised
     return token.text in LINKS or is_plain_adjective(token) or token.text == "&"
@@ -150,7 +183,7 @@ def _is_boundary(passage: Passage, index: int) -> bool:
 def _stripped(passage: Passage, start: int, legal: int) -> int:
     """Leave out what says only the kind of body before the name: "Firma", "Verein", "Sensorhersteller"."""
     index = start
-    if index < legal - 2 and is_town_adjective(passage[index].text) and _is_body(passage[index + 1].text):
+    if index < legal - 2 and is_town_adjective(passage[index].text) and _names_itself(passage, index + 1, legal):
         # "Berliner Genossenschaft Werkraum eG": the adjective only says where the body is.
         index += 1
     while index < legal - 1 and passage[index].capitalised and passage[index + 1].capitalised:
@@ -165,10 +198,9 @@ def _stripped(passage: Passage, start: int, legal: int) -> int:
     return index
 
 
-def _is_body(word: str) -> bool:
-    """Tell whether a word is the bare noun for a body."""
-    head = nouns.organization_heads().find(word)
-    return head is not None and not head.compound
+def _names_itself(passage: Passage, start: int, legal: int) -> bool:
+    """Tell whether the words before a legal form name a firm without the adjective before them."""
+    return any(is_proper(token.text) for token in passage.listing.tokens[start:legal])
 
 
 def _is_kind_of_firm(head: nouns.Head) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.candidates import Candidate
 from digigraph.extractors.names_left import is_geographic_adjective
-from digigraph.extractors.names_right import is_slash_place, stops_coordination
+from digigraph.extractors.names_right import is_slash_place, proper_run, stops_coordination
 from digigraph.extractors.names_written import joined
 from digigraph.extractors.nouns import Head
 from digigraph.extractors.ordinals import Ordinal, is_event_adjective, ordinal_before
@@ -36,6 +36,14 @@ PREPOSITIONS = lexicon.word_class("event-prepositions")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_NAME = 5
 LONGEST_TITLE = 100
+OPENING_ACTS = lexicon.word_list("opening-acts")
+"""First parts of compounds that name the one occasion of a kind: "Abschlusskonzert"."""
+LABELS = frozenset(["Was", "Anlass", "Veranstaltung"])
+"""What stands before the event in an invitation."""
+NATIONAL = re.compile(r"(?:Bundes|Landes|Welt|Europa)(?=[a-zäöü]{4})")
+TITLE_AFTER = re.compile(
+    r" (?:[a-zäöü]+ )?unter (?:dem|der) (?:Titel|Motto|Überschrift|Namen|Leitwort) „([^“\n]{2,100})“"
+)
 TITLE = re.compile(
     r"unter (?:dem|der) (?:Titel|Motto|Überschrift|Namen|Leitwort|Leitthema|Thema) „([^“\n]{2,100})“ "
     r"(?:zu|zur|zum|auf|in|an|eine?|einen)(?: einer| einem)? (?:[a-zäöü]+ )?"
@@ -67,6 +75,9 @@ def _around_head(text: str, area: Passage, index: int, head: Head) -> Candidate 
     end = quoted(area.listing.tokens, index + 1, area.limit)
     if end > index + 1:
         return _quoted_event(text, area, Parts(index, index, end), head)
+    if (match := TITLE_AFTER.match(text, area[index].end)) and not head.plural:
+        attributes = {"quoted": True, "alias": match[1], "title": match[1]}
+        return Candidate(area[index].span, f"{head.word} „{match[1]}“", head.word, "event.titled", 0.85, attributes)
     right = _name_end(area, index, head)
     ordinal = ordinal_before(area, index)
     if ordinal is not None and _counts(area, index, head, ordinal):
@@ -76,15 +87,28 @@ def _around_head(text: str, area: Passage, index: int, head: Head) -> Candidate 
     adjectives = _adjectives(area, index)
     if end := _day_of(area, index, head, adjectives):
         return _named(area, Parts(adjectives, index, end), head, "day", {})
-    if head.plural and not (adjectives < index and head.lemma in ("Tag", "Spiele", "Meisterschaft")):
+    if head.has("o"):
         return None
+    proper = _has_proper_part(area[index].text)
+    if head.plural and not ((adjectives < index or proper) and head.lemma in ("Tag", "Spiele", "Meisterschaft")):
+        return _national(area, index, head)
     if right > index + 1 and _bears_name(area, index, head):
         return _named(area, Parts(adjectives, index, right), head, "name", {})
     if adjectives < index and _is_occasion(head):
         return _named(area, Parts(adjectives, index, right), head, "adjective", {})
-    if _has_proper_part(area[index].text) and not head.has("v") and not head.has("a"):
+    if proper and not head.has("v") and not head.has("a"):
         return _named(area, Parts(index, index, right), head, "compound", {})
     return _bare(text, area, index, head)
+
+
+def _national(area: Passage, index: int, head: Head) -> Candidate | None:
+    """ "Das Bundesjugendtreffen", "die Landesmeisterschaften": one of its kind in the country."""
+    article = determiner(area.listing.tokens, index, area.first)
+    if article not in DEFINITE or not NATIONAL.match(area[index].text) or not (head.has("c") or head.has("w")):
+        return None
+    if head.has("v") or head.has("y") or (head.plural and head.lemma != "Meisterschaft"):
+        return None
+    return _named(area, Parts(index, index, index + 1), head, "national", {"generic": True})
 
 
 def _counts(area: Passage, index: int, head: Head, ordinal: Ordinal) -> bool:
@@ -211,19 +235,52 @@ def _bare(text: str, area: Passage, index: int, head: Head) -> Candidate | None:
     article = determiner(tokens, index, area.first)
     definite = article in DEFINITE or article in POSSESSIVE
     plain = Parts(index, index, index + 1)
+    opening = head.compound and head.word.startswith(OPENING_ACTS)
+    labelled = index - 2 >= area.first and area[index - 1].text == ":" and area[index - 2].text in LABELS
+    if opening and (end := _object_end(area, index + 1)):
+        return _named(area, Parts(index, index, end), head, "act", {})
+    if labelled and (head.compound or head.has("b")):
+        return _named(area, plain, head, "labelled", {"bare": True})
     if head.has("a") or head.has("b"):
         if end := _object_end(area, index + 1):
             return _named(area, Parts(index, index, end), head, "act", {})
         if head.has("a"):
-            opening = definite and area.begins_sentence(index - 1) and head.lemma != "Sitzung"
-            return _named(area, plain, head, "act-again", {"generic": True}) if opening else None
+            subject = definite and area.begins_sentence(index - 1) and head.lemma != "Sitzung"
+            return _named(area, plain, head, "act-again", {"generic": True}) if subject else None
     if head.has("b") and (definite or article.startswith("ein")):
         return _with_tail(_named(area, plain, head, "occasion", {"bare": True}), _venue(text, area, index))
-    if head.compound and head.has("c") and definite and tokens[index - 1].text.lower() in PREPOSITIONS:
-        return _named(area, plain, head, "definite", {"generic": True})
     if (head.has("w") or head.has("c")) and (topic := _quoted_topic(text, area, index)):
         return _with_tail(_named(area, plain, head, "topic", {}), topic)
-    return None
+    if head.lemma == "Verleihung" and (prize := _prize_end(area, index)):
+        return _named(area, Parts(index, index, prize), head, "act", {})
+    if head.has("c") and head.compound and definite and (host := _host_end(area, index)):
+        return _with_tail(_named(area, plain, head, "hosted", {}), text[area[index].end : area[host - 1].end])
+    if head.has("t") and (goal := _goal(text, area, index)):
+        return _with_tail(_named(area, plain, head, "journey", {"bare": True}), goal)
+    if opening and definite:
+        return _named(area, plain, head, "occasion", {"bare": True})
+    if head.compound and head.has("c") and definite and tokens[index - 1].text.lower() in PREPOSITIONS:
+        return _named(area, plain, head, "definite", {"generic": True})
+    return _national(area, index, head)
+
+
+def _prize_end(area: Passage, index: int) -> int:
+    """End of "Verleihung des Demografiepreises"; 0 when it is not said what is given."""
+    if index + 2 >= area.limit or area[index + 1].text not in ("des", "der"):
+        return 0
+    return (
+        index + 3 if area[index + 2].text.lower().endswith(("preis", "preises", "nadel", "medaille", "ordens")) else 0
+    )
+
+
+def _host_end(area: Passage, index: int) -> int:
+    """End of "der Architektenkammer" after the noun of an event: the one body it is of; 0 when there is none."""
+    if index + 2 >= area.limit or area[index + 1].text not in ("der", "des"):
+        return 0
+    body = nouns.organization_heads().find(area[index + 2].text) if area[index + 2].capitalised else None
+    if body is None or body.plural:
+        return 0
+    return proper_run(area, index + 3) if index + 3 < area.limit else index + 3
 
 
 def _object_end(area: Passage, start: int) -> int:
@@ -272,9 +329,14 @@ def _quoted_event(text: str, area: Passage, parts: Parts, head: Head) -> Candida
     title = " ".join(text[area[parts.noun + 1].end : area[parts.end - 1].start].split())
     if head.has("a") or head.plural or len(title) > LONGEST_TITLE or title.endswith(","):
         return None
-    attributes = {"quoted": True, "alias": title, "title": title}
-    span = Span(area[parts.start].start, area[parts.end - 1].end)
-    return Candidate(span, f"{head.word} „{title}“", head.word, "event.quoted", 0.9, attributes)
+    attributes: dict[str, object] = {"quoted": True, "alias": title, "title": title}
+    ordinal = ordinal_before(area, parts.noun)
+    start, number = parts.start, ""
+    if ordinal is not None and ordinal.digits:
+        start, number = ordinal.start, f"{ordinal.number}. "
+        attributes["ordinal"] = ordinal.number
+    span = Span(area[start].start, area[parts.end - 1].end)
+    return Candidate(span, f"{number}{head.word} „{title}“", head.word, "event.quoted", 0.9, attributes)
 
 
 def _titled(text: str, area: Passage) -> Iterator[Candidate]:
@@ -292,6 +354,16 @@ def _titled(text: str, area: Passage) -> Iterator[Candidate]:
 def _with_tail(candidate: Candidate, tail: str) -> Candidate:
     """The candidate with a tail that belongs to its name but not to the mention."""
     return replace(candidate, name=candidate.name + tail)
+
+
+def _goal(text: str, area: Passage, index: int) -> str:
+    """Text of "nach Polen", "durch die Altmark" right after a journey; empty when there is none."""
+    end = index + 2
+    if end < area.limit and area[index + 1].text in ("nach", "durch", "in"):
+        end += area[end].text in ("die", "das", "den")
+        if end < area.limit and is_place_name(area[end].text):
+            return text[area[index].end : area[end].end]
+    return ""
 
 
 def _named(area: Passage, parts: Parts, head: Head, rule: str, attributes: dict[str, object]) -> Candidate:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digigraph.extractors import nouns
+from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.acronyms import acronym_in_parentheses
 from digigraph.extractors.candidates import Candidate
 from digigraph.extractors.names_left import is_town_adjective
-from digigraph.extractors.names_right import stops_coordination
+from digigraph.extractors.names_right import MASS_NOUNS, is_object, is_slash_place, stops_coordination
 from digigraph.extractors.names_written import written
 from digigraph.extractors.nouns import Head
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.phrases import (
+    DEFINITE,
     NO_NAMES,
     coordination,
+    determiner,
     is_acronym,
     is_function_word,
     is_role,
@@ -28,6 +30,9 @@ HASHTAG = re.compile(r"#\w")
 YEAR = re.compile(r"(?:19|20)\d\d")
 VERSION = re.compile(r"\d\.\d|20[2-9]\d|I{1,3}|IV|V|VI")
 """What follows a noun in the name of a programme: "4.0", "2030", "III"."""
+DEFINITE_PROGRAMMES = lexicon.word_class("definite-programmes")
+"""Nouns whose purpose is the name: "das Landesprogramm für Demokratie"."""
+NAMED_SO = re.compile(r"\b[Uu]nter dem Namen „([^“\n]{2,90})“")
 NAMING = frozenset(["namens", "Namen", "Titel"])
 LEADING_TO_NAME = frozenset(["mit", "dem", "unter", "namens", "Namen", "Titel"])
 COMMON_PREFIXES = frozenset(["EU", "IT", "US", "CO", "KI", "ÖPNV", "PKW", "LKW", "NRW", "LSA", "BW", "MV"])
@@ -40,6 +45,7 @@ LONGEST_TITLE = 90
 
 def initiative_phrases(text: str, area: Passage) -> Iterator[Candidate]:
     """Yield the initiatives of a passage that are named around a head noun."""
+    yield from _named_so(text, area)
     heads = nouns.initiative_heads()
     for index in range(area.first, area.limit):
         token = area[index]
@@ -47,6 +53,25 @@ def initiative_phrases(text: str, area: Passage) -> Iterator[Candidate]:
             yield from _quoted_before(text, area, index)
         elif token.capitalised and (head := heads.find(token.text)):
             yield from _around_head(text, area, index, head)
+
+
+def _named_so(text: str, area: Passage) -> Iterator[Candidate]:
+    """ "Unter dem Namen „X“ legt das Land ein Förderprogramm auf": the noun stands elsewhere in the sentence."""
+    if area.limit <= area.first:
+        return
+    for match in NAMED_SO.finditer(text, *area.span(area.first, area.limit)):
+        index = area.listing.first_at(match.end())
+        end = min(index + 16, area.limit)
+        for position in range(index, end):
+            word = area[position].text
+            if word in ".!?\n":
+                break
+            head = nouns.initiative_heads().find(word) if area[position].capitalised else None
+            if head is not None and not head.plural:
+                name = f"{head.word} {match[1]}" if head.has(LABELLED) else match[1]
+                attributes = {"quoted": True, "alias": match[1]}
+                yield Candidate(Span(*match.span(1)), name, head.word, "initiative.named", 0.85, attributes, weight=1)
+                break
 
 
 # --- names in quotes -------------------------------------------------------------------------------------------------
@@ -76,6 +101,9 @@ def _quoted_before(text: str, area: Passage, index: int) -> Iterator[Candidate]:
     inner = " ".join(text[span.start : span.end].split())
     if HASHTAG.match(inner):
         yield Candidate(span, inner, "Kampagne", "initiative.hashtag", 0.8, {"quoted": True})
+    elif end - index > 3 and (head := nouns.initiative_heads().find(area[end - 2].text)) and not head.plural:
+        attributes = {"quoted": True, "alias": inner}
+        yield Candidate(span, inner, head.lemma, "initiative.quoted-head", 0.75, attributes)
 
 
 def _around_head(text: str, area: Passage, index: int, head: Head) -> Iterator[Candidate]:
@@ -84,6 +112,9 @@ def _around_head(text: str, area: Passage, index: int, head: Head) -> Iterator[C
     end = quoted(area.listing.tokens, start, area.limit)
     if end > start:
         yield from _quoted_list(text, area, (start, end), head)
+    elif start < area.limit - 1 and area[start].text == "#" and area[start + 1].start == area[start].end:
+        span = area.span(start, start + 2)
+        yield Candidate(span, text[span.start : span.end], head.lemma, "initiative.hashtag", 0.85)
     elif candidate := _in_compound(area, index, head) or _with_purpose(area, index, head) or _proper(area, index, head):
         yield candidate
 
@@ -130,9 +161,12 @@ def _is_made_up(word: str) -> bool:
 
 def _with_purpose(area: Passage, index: int, head: Head) -> Candidate | None:
     """ "Kompetenzzentrum für nachwachsende Baustoffe": a centre, or anything whose acronym follows."""
-    if head.plural or index + 2 >= area.limit or area[index + 1].text not in ("für", "zur"):
+    if head.plural or index + 3 >= area.limit or area[index + 1].text not in ("für", "zur", "gegen"):
         return None
-    end = coordination(area.listing.tokens, index + 2, area.limit, stops_coordination)
+    start = index + 3 if area[index + 2].text in ("ein", "eine", "einen", "die", "das", "den", "mehr") else index + 2
+    end = coordination(area.listing.tokens, start, area.limit, stops_coordination)
+    if end > start and head.word in DEFINITE_PROGRAMMES and _is_definite(area, index):
+        return _phrase(area, (index, end), head, "head-purpose")
     acronym = acronym_in_parentheses(area, end)
     if end == index + 2 or (acronym is None and not head.lemma.endswith(("zentrum", "Kompetenzzentrum"))):
         return None
@@ -149,9 +183,36 @@ def _proper(area: Passage, index: int, head: Head) -> Candidate | None:
         if not step:
             break
         end += step
-    if end == index + 1 or not _names_a_thing(area, index, end, head):
+    if end == index + 1 and head.has(LABELLED):
+        end = _topic_end(area, index)
+    elif end > index + 1 and not _names_a_thing(area, index, end, head):
         return None
-    return _phrase(area, (index, end), head, "head-name")
+    if end == index + 1:
+        return None
+    return _phrase(area, (_acronym_before(area, index), end), head, "head-name", index)
+
+
+def _topic_end(area: Passage, index: int) -> int:
+    """End of a plain noun that names a network: "das Netzwerk Kinderschutz"; `index + 1` when it is an object."""
+    token = area[index + 1] if index + 1 < area.limit else None
+    if token is None or not token.capitalised or token.text in NO_NAMES or not _is_definite(area, index):
+        return index + 1
+    if is_role(token.text) or token.text in MASS_NOUNS or nouns.organization_heads().find(token.text):
+        return index + 1
+    end = index + 4 if is_slash_place(area, index + 2) else index + 2
+    return index + 1 if is_object(area, index, end) else end
+
+
+def _is_definite(area: Passage, index: int) -> bool:
+    """Tell whether a definite article stands before a noun."""
+    return determiner(area.listing.tokens, index, area.first) in DEFINITE
+
+
+def _acronym_before(area: Passage, index: int) -> int:
+    """Begin with a name in capitals right before the head noun: "IQ Innovationspreis"."""
+    if index == area.first or not area.adjacent(index - 1, index) or area[index - 1].text in COMMON_PREFIXES:
+        return index
+    return index - 1 if is_acronym(area[index - 1]) and not area.begins_sentence(index) else index
 
 
 def _name_step(area: Passage, index: int, head: int) -> int:
@@ -181,14 +242,17 @@ def _names_a_thing(area: Passage, index: int, end: int, head: Head) -> bool:
     if first.endswith("s") and is_place_name(first[:-1]) and not is_place_name(first):
         return False
     if all(is_place_name(token.text) for token in area.listing.tokens[index + 1 : end]):
-        return head.compound or head.lemma not in ("Programm", "Projekt", "Initiative", "Netzwerk", "Cluster")
+        return head.compound or head.lemma not in ("Programm", "Projekt", "Cluster")
     return True
 
 
-def _phrase(area: Passage, tokens: tuple[int, int], head: Head, rule: str) -> Candidate:
-    """Candidate that covers the head noun and what follows, with the acronym in parentheses after it."""
+def _phrase(area: Passage, tokens: tuple[int, int], head: Head, rule: str, noun: int | None = None) -> Candidate:
+    """Candidate from its first token, with the acronym in parentheses after it; `noun` when the head is not first."""
     index, end = tokens
-    name = head.word + written(area, index, end)[len(area[index].text) :]
+    noun = index if noun is None else noun
+    name = head.word + written(area, noun, end)[len(area[noun].text) :]
+    if noun > index:
+        name = f"{written(area, index, noun)} {name}"
     after = end + 1 if end < area.limit and YEAR.fullmatch(area[end].text) else end
     attributes: dict[str, object] = {"alias": name}
     if acronym := acronym_in_parentheses(area, after):

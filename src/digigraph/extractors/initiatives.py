@@ -23,11 +23,13 @@ from digigraph.extractors.phrases import DEFINITE, determiner
 from digigraph.extractors.propagation import repetitions
 from digigraph.model import Annotations, Document, Kind, Mention, Span
 
+PERIOD = re.compile(r"20[2-9]0|I{1,3}|IV|V")
+"""What tells one programme from its predecessor of the same name."""
 ODD_NAME = re.compile(
     r"(?<![\w@.])(?:"
     r"[A-ZÄÖÜ][a-zäöü]+[?!][A-ZÄÖÜa-zäöü][a-zäöü]+!?"  # Start?Zuschuss!
     r"|[a-z]+[?!][a-z]{3,}!"  # start?zuschuss!
-    r"|ego\.-[A-ZÄÖÜ][\wÄÖÜ-]+"  # ego.-START
+    r"|ego\.(?:-[A-ZÄÖÜ][\wÄÖÜ-]+|(?= [a-zäöü]|[,;)]))"  # ego.-START, ego.
     r"|[A-Z][a-z]+@[a-z]+(?![\w.@-])"  # Distr@l
     r")"
 )
@@ -75,10 +77,19 @@ def _proposals(document: Document, area: Passage) -> Iterator[Candidate]:
         name, category = match.payload
         short = match.surface.isupper() and match.surface != name
         acronym = {"acronym": match.surface} if short else {}
-        yield Candidate(match.span, name, category, "initiative.known", 0.95, acronym, weight=1)
+        span, year = _with_year(area, match.span)
+        yield Candidate(span, name + year, category, "initiative.known", 0.95, acronym, weight=1)
     for odd in ODD_NAME.finditer(document.text, *span):
         yield Candidate(Span(*odd.span()), odd.group(), "Programm", "initiative.odd-name", 0.85, weight=1)
     yield from initiative_phrases(document.text, area)
+
+
+def _with_year(area: Passage, span: Span) -> tuple[Span, str]:
+    """Take the year or number that belongs to a programme: "Hochschulpakt 2020"."""
+    index = area.listing.first_at(span.end)
+    if index >= area.limit or area[index].start != span.end + 1 or not PERIOD.fullmatch(area[index].text):
+        return span, ""
+    return Span(span.start, area[index].end), f" {area[index].text}"
 
 
 @cache

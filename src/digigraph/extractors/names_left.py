@@ -71,7 +71,11 @@ def _is_name_adjective(word: str, first: bool, head: Head) -> bool:
         return (
             not first or is_geographic_adjective(word) or word.startswith(("Deutsche", "Freiwillige", "Evangelische"))
         )
-    return not first and not nouns.is_common(word) and word.endswith(("che", "chen", "lige", "ligen"))
+    return (
+        not first
+        and not nouns.is_common(word)
+        and word.endswith(("che", "chen", "cher", "ches", "ige", "igen", "elle", "ellen"))
+    )
 
 
 @lru_cache(maxsize=20_000)

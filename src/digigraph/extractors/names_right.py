@@ -6,6 +6,7 @@ import re
 
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.acronyms import acronym_in_parentheses, fits
+from digigraph.extractors.names_left import is_town_adjective
 from digigraph.extractors.nouns import Head
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.people_lexicon import given_sex
@@ -21,8 +22,10 @@ from digigraph.extractors.phrases import (
     quoted,
 )
 from digigraph.extractors.place_names import (
+    LANDS,
     is_compound_of_places,
     is_genitive_place,
+    is_landscape,
     is_place_name,
     is_proper,
     is_town,
@@ -39,6 +42,11 @@ EVALUATING = re.compile(
 )
 """Adjectives that begin an object, not a name: "hat der Bundesverband neue Zahlen"."""
 UMBRELLA = re.compile(r"(?:Bundes|Landes|Zentral|Gesamt|Haupt|Dach|Fach|Regional)\w*(?:verband|vereinigung|bund)")
+DIRECTIONS = frozenset(["Nord", "Süd", "Ost", "West", "Mitte"])
+"""What tells one branch of an authority from another: "Niederlassung Mitte"."""
+SITES = frozenset(["Abtei", "Burg", "Schloss", "Kloster", "Gut", "Rittergut", "Villa", "Haus", "Festung", "Stift"])
+FIRM_PLURALS = lexicon.word_class("firm-plurals")
+"""Groups that can follow the name in the name of an office: "Büro Muster Architekten"."""
 LANDSCAPES = lexicon.word_class("landscapes")
 """Nouns that make a landscape with the adjective of a town: "Boitzenburger Land"."""
 ADJECTIVAL = lexicon.word_list("adjectival-endings")
@@ -66,7 +74,8 @@ def right_part(passage: Passage, index: int, head: Head) -> tuple[int, str]:
         return _with_place(passage, end), PURPOSE_PART
     end = _genitive_part(passage, start, head)
     if end > start:
-        return _with_place(passage, end), GENITIVE
+        of_landscape = head.has("l") and is_landscape(tokens[end - 1].text)
+        return _with_place(passage, end), PROPER if of_landscape else GENITIVE
     if tokens[start].text == "von" and head.has("g") and start + 1 < limit and is_place_name(tokens[start + 1].text):
         return start + 2, PROPER
     end = proper_run(passage, start)
@@ -93,14 +102,25 @@ def _with_cause(passage: Passage, end: int, head: Head) -> int:
 def stops_coordination(tokens: Tokens, index: int) -> bool:
     """Tell whether an item of a coordination begins another name or names a person."""
     token = tokens[index]
-    if token.text[0] == "-":
+    suspended = index >= 2 and tokens[index - 2].text[-1] == "-"
+    if token.text[0] == "-" or suspended:
         return False
     return (
         is_role(token.text)
-        or nouns.organization_heads().find(token.text) is not None
+        or _is_other_body(tokens, index)
         or token.text in ("Land", "Bund", "Stadt", "Landkreis", "EU")
         or is_acronym(token)
     )
+
+
+def _is_other_body(tokens: Tokens, index: int) -> bool:
+    """Tell whether an item is the head of another body: not "Theater" in "für Musik und Theater"."""
+    head = nouns.organization_heads().find(tokens[index].text)
+    if head is None:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    art = head.has("w") and not head.compound and not head.plural
+    return not (art and (following is None or not following.capitalised))
 
 
 def _purpose_part(passage: Passage, start: int, head: Head) -> int:
@@ -111,6 +131,8 @@ def _purpose_part(passage: Passage, start: int, head: Head) -> int:
     tokens, limit = passage.listing.tokens, passage.limit
     word = tokens[start].text
     if head.has("r") and word in ("bei", "beim") and start + 1 < limit and tokens[start + 1].capitalised:
+        return start + 2
+    if word == "für" and head.lemma.endswith("kammer") and start + 1 < limit and is_place_name(tokens[start + 1].text):
         return start + 2
     if word not in PURPOSE or head.has("b") or head.has("r"):
         return start
@@ -129,6 +151,10 @@ def _nested(passage: Passage, end: int, word: str) -> int:
     if end >= limit:
         return end
     nested = end
+    if is_plain_adjective(tokens[end]) and tokens[end].text.endswith("er"):
+        # "Dynamik komplexer technischer Systeme"
+        item = noun_item(tokens, end, limit)
+        return item if item > end + 1 and tokens[item - 1].capitalised else end
     of_what = tokens[end].text == "von" and end + 1 < limit and nouns.is_common(tokens[end + 1].text)
     of_whom = tokens[end].text in ("der", "des") and word in ("zur", "zum")
     if of_what or of_whom:
@@ -144,12 +170,20 @@ def _genitive_part(passage: Passage, start: int, head: Head) -> int:
     if start + 2 < limit and tokens[start + 1].text == "Landes":
         bare = head.has("m") or head.has("r") or head.has("w")
         return start + 3 if is_place_name(tokens[start + 2].text) and not bare else start
+    if head.has("l") and start + 1 < limit and is_landscape(tokens[start + 1].text):
+        return start + 2
     if not head.has("g"):
         return start
-    if start + 1 < limit and (body := nouns.organization_heads().find(tokens[start + 1].text)) and not body.plural:
+    body = nouns.organization_heads().find(tokens[start + 1].text) if start + 1 < limit else None
+    # A masculine after "der" can only be a plural: "Verband der Hersteller".
+    if body is not None and not body.plural and not (tokens[start].text == "der" and body.gender == "m"):
         return start
     end = coordination(tokens, start + 1, limit, stops_coordination)
-    if end == start + 1 or tokens[end - 1].text in COMMON_GENITIVES or _is_one_person(tokens[end - 1].text):
+    if end == start + 1 or tokens[end - 1].text in COMMON_GENITIVES:
+        return start
+    if _is_one_person(tokens[end - 1].text) and not (
+        tokens[start].text == "der" and tokens[end - 1].text.endswith("er")
+    ):
         return start
     return start if is_place_name(tokens[end - 1].text) and end == start + 2 else end
 
@@ -166,6 +200,12 @@ def _with_place(passage: Passage, end: int) -> int:
     token = passage[end]
     if token.capitalised and (is_place_name(token.text) or is_compound_of_places(token.text)):
         return proper_run(passage, end)
+    if token.text == "„":
+        closing = quoted(passage.listing.tokens, end, passage.limit, 6)
+        return _with_place(passage, closing) if closing > end else end
+    if token.text == "–" and end + 1 < passage.limit and passage[end + 1].shape == "upper":
+        inner = _with_place(passage, end + 1)
+        return inner if inner == end + 2 and not is_place_name(passage[end + 1].text) else end
     if is_acronym(token) and token.shape == "upper":
         name = " ".join(word.text for word in passage.listing.tokens[max(passage.first, end - 12) : end])
         if fits(token.text, name):
@@ -178,12 +218,16 @@ def proper_run(passage: Passage, start: int) -> int:
     end = start
     while end < passage.limit and end - start < LONGEST_RUN and (end == start or passage.adjacent(end - 1, end)):
         token = passage[end]
-        if token.capitalised and _is_adjective_of_name(passage, end):
+        if token.capitalised and (_is_adjective_of_name(passage, end) or _is_named_site(passage, end)):
             end += 2
         elif token.capitalised and _continues_run(passage, end, start):
             end += 1
         elif end > start and (is_slash_place(passage, end) or _is_partner(passage, end)):
             end += 2
+        elif end == start and (end_of_address := _opening_preposition(passage, end)):
+            end = end_of_address
+        elif end > start and (river := _river_tail(passage, end)):
+            return river
         elif end > start and token.text in PLACE_LINKS and (tail := _place_tail(passage, end)):
             return tail
         else:
@@ -196,9 +240,27 @@ def _supports(word: str) -> bool:
     return word.startswith(("Förderverein", "Freundeskreis", "Förderkreis", "Trägerverein"))
 
 
+def _opening_preposition(passage: Passage, index: int) -> int:
+    """End of "Am Kannenstieg", "An der Klosterwuhne" as the name of a school; 0 when none begins here."""
+    if passage[index].text not in ("Am", "An", "Im", "Zum", "Zur", "Unter") or passage.begins_sentence(index):
+        return 0
+    following = index + 1
+    if following < passage.limit and passage[following].text in ("der", "den", "dem"):
+        following += 1
+    return following + 1 if following < passage.limit and passage[following].capitalised else 0
+
+
+def _river_tail(passage: Passage, index: int) -> int:
+    """End of "(Saale)" after a town; 0 when none stands here."""
+    words = [token.text for token in passage.listing.tokens[index : min(index + 3, passage.limit)]]
+    if len(words) < 3 or (words[0], words[2]) != ("(", ")"):
+        return 0
+    return index + 3 if any(place.category == "Fluss" for place in known_places().get(words[1], ())) else 0
+
+
 def _is_partner(passage: Passage, index: int) -> bool:
     """Tell whether "& Sauer" stands at a token."""
-    return index + 1 < passage.limit and passage[index].text == "&" and passage[index + 1].capitalised
+    return index + 1 < passage.limit and passage[index].text in ("&", "+") and passage[index + 1].capitalised
 
 
 def is_slash_place(passage: Passage, index: int) -> bool:
@@ -214,6 +276,8 @@ def is_slash_place(passage: Passage, index: int) -> bool:
 def _continues_run(passage: Passage, index: int, start: int) -> bool:
     """Tell whether a capitalised token belongs to a run of name words."""
     word = passage[index].text
+    if (word in FIRM_PLURALS and index > start) or word in DIRECTIONS:
+        return True
     if word in NO_NAMES or is_role(word) or word[-1] in "-." or is_function_word(passage[index]):
         return word == "St."
     if word in ("Bad", "Sankt"):
@@ -224,6 +288,13 @@ def _continues_run(passage: Passage, index: int, start: int) -> bool:
     if nouns.organization_heads().find(word) and not place:
         return index == start and index > passage.first and _supports(passage[index - 1].text)
     return place or is_proper(word)
+
+
+def _is_named_site(passage: Passage, index: int) -> bool:
+    """Tell whether "Abtei Brauweiler", "Schloss Muster" stands at a token."""
+    if index + 1 >= passage.limit or passage[index].text not in SITES or not passage.adjacent(index, index + 1):
+        return False
+    return passage[index + 1].capitalised and is_proper(passage[index + 1].text)
 
 
 def _is_person(passage: Passage, index: int) -> bool:
@@ -242,8 +313,14 @@ def _is_adjective_of_name(passage: Passage, index: int) -> bool:
     """Tell whether a capitalised adjective with its noun continues a name: "Hoher Fläming", "Ländlicher Raum"."""
     if index + 1 >= passage.limit or not passage[index + 1].capitalised or not passage.adjacent(index, index + 1):
         return False
-    word = passage[index].text
-    return nouns.is_inflected_adjective(word) or (word.endswith("er") and passage[index + 1].text in LANDSCAPES)
+    word, noun = passage[index].text, passage[index + 1].text
+    if is_town_adjective(word):
+        return noun in LANDSCAPES
+    if nouns.is_inflected_adjective(word) or (word.endswith("er") and noun in LANDSCAPES):
+        return True
+    # "Verein Stille Küste": a capitalised adjective of no fixed list, before a plain noun.
+    unknown = not (nouns.is_common(word) or is_place_name(word) or given_sex(word))
+    return unknown and word.endswith(("e", "er", "es", "en")) and nouns.is_common(noun) and noun not in MASS_NOUNS
 
 
 def _place_tail(passage: Passage, index: int) -> int:
@@ -283,12 +360,19 @@ def _apposition(passage: Passage, index: int, head: Head) -> int:
         return start
     if is_plain_adjective(passage[start]) and not umbrella and not acronym_in_parentheses(passage, end):
         return start
-    if nouns.organization_heads().find(passage[end - 1].text) or _is_object(passage, index, end):
+    if nouns.organization_heads().find(passage[end - 1].text) or is_object(passage, index, end):
         return start
+    if (
+        head.lemma == "Stiftung"
+        and end + 1 < passage.limit
+        and passage[end].text == "in"
+        and passage[end + 1].text in LANDS
+    ):
+        return end + 2
     return end
 
 
-def _is_object(passage: Passage, index: int, end: int) -> bool:
+def is_object(passage: Passage, index: int, end: int) -> bool:
     """Tell whether a noun after a body is rather the object of a split verb: "hat die Stiftung Bücher gekauft"."""
     before = [token.text.lower() for token in passage.listing.tokens[max(passage.first, index - 4) : index]]
     after = passage[end].text if end < passage.limit else "."

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.candidates import Candidate
+from digigraph.extractors.companies import legal_form_end
+from digigraph.extractors.municipalities import MUNICIPALITIES
 from digigraph.extractors.names_left import (
     ADJECTIVE,
     NAME,
@@ -16,12 +18,22 @@ from digigraph.extractors.names_left import (
     is_geographic_adjective,
     left_part,
 )
-from digigraph.extractors.names_right import APPOSITION, GENITIVE, PROPER, PURPOSE_PART, QUOTE, proper_run, right_part
+from digigraph.extractors.names_right import (
+    APPOSITION,
+    GENITIVE,
+    MASS_NOUNS,
+    PROPER,
+    PURPOSE_PART,
+    QUOTE,
+    proper_run,
+    right_part,
+)
 from digigraph.extractors.names_written import nominative_name, written
 from digigraph.extractors.nouns import Head
+from digigraph.extractors.ordinals import ordinal_before
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.people_lexicon import given_sex
-from digigraph.extractors.phrases import DEFINITE, determiner, suspended_start
+from digigraph.extractors.phrases import DEFINITE, determiner, is_role, suspended_start
 from digigraph.extractors.place_names import is_place_name
 
 LAND_WIDE = re.compile(r"(?:Landes|Bundes|Landeshaupt)(?=[a-zäöü]{4})")
@@ -32,6 +44,7 @@ BOARDS = frozenset(["Beirat", "Jury", "Kuratorium"])
 LONGEST_QUOTED = 7
 METONYM = "Metonym"
 CATEGORIES = {"Uni": "Universität", "TU": "Universität", "BTU": "Universität", "FH": "Hochschule", "PH": "Hochschule"}
+PARTS_OF_BODIES = frozenset(["Ausschuss", "Fraktion", "Campus", "Kommission"])
 SCHOOLS = frozenset(["Universität", "Hochschule", "Fachhochschule"])
 _TAGS = {"r": "relational", "l": "venue"}
 
@@ -55,12 +68,18 @@ def organization_phrases(passage: Passage) -> Iterator[Candidate]:
         if not (token.capitalised or token.text[0] == "-") or token.text[-1] == "-":
             continue
         head = heads.find(token.text.lstrip("-"))
-        if head is None or (head.compound and is_place_name(token.text)):
+        if head is None or (head.compound and is_place_name(token.text)) or _is_numbered(passage, index):
             continue
         if head.plural:
             yield from _listed(passage, index, head)
         elif candidate := _single(passage, index, head):
             yield candidate
+
+
+def _is_numbered(passage: Passage, index: int) -> bool:
+    """Tell whether an ordinal counts the noun: "7. Altmärkische Orgelakademie" is an event."""
+    ordinal = ordinal_before(passage, index)
+    return ordinal is not None and ordinal.digits
 
 
 def _single(passage: Passage, index: int, head: Head) -> Candidate | None:
@@ -82,6 +101,8 @@ def _single(passage: Passage, index: int, head: Head) -> Candidate | None:
     if rule is None:
         return _by_place(passage, index, head, parts)
     attributes: dict[str, object] = {name: True for tag, name in _TAGS.items() if head.has(tag)}
+    if head.lemma in PARTS_OF_BODIES:
+        attributes["relational"] = True
     if rule == "definite" and not left and not head.compound:
         attributes["bare"] = True
     category = METONYM if head.has("m") else CATEGORIES.get(head.lemma, head.lemma)
@@ -138,6 +159,8 @@ def _bare_reason(passage: Passage, head: Head, parts: Parts) -> str | None:
     definite = article in DEFINITE
     if definite and head.compound and not head.has("w") and has_town_adjective(passage, parts.start):
         return "town-adjective"
+    if head.has("r") and head.has("w"):
+        return "part" if _belongs_to_body(passage, parts.end) else None
     if head.has("r") and not head.has("w") and (definite or (article.startswith("ein") and head.lemma in BOARDS)):
         return "definite"
     if definite and head.has("c") and head.compound:
@@ -203,11 +226,38 @@ def _firm(passage: Passage, index: int, parts: Parts) -> Candidate | None:
     if parts.right not in (PROPER, QUOTE):
         return None
     start, end = (index + 2, parts.end - 1) if parts.right == QUOTE else (index + 1, parts.end)
+    end = _past_trade(passage, start, end) if parts.right == PROPER else end
     words = [token.text for token in passage.listing.tokens[start:end]]
     if not words or all(is_place_name(word) for word in words) or (len(words) > 1 and given_sex(words[0])):
         return None
     name = written(passage, start, end)
     return Candidate(passage.span(start, end), name, "Unternehmen", "organization.firm", 0.8)
+
+
+def _past_trade(passage: Passage, start: int, end: int) -> int:
+    """Take the trade after the name of a firm: "Firma Horn Glass Industries", "Firma Muster Antriebstechnik"."""
+    while (
+        end < passage.limit and end - start < 4 and passage.adjacent(end - 1, end) and passage[end].shape == "capital"
+    ):
+        word = passage[end].text
+        if word in MASS_NOUNS or is_role(word) or nouns.organization_heads().find(word) or word.endswith("ung"):
+            break
+        end += 1
+    return end
+
+
+def _belongs_to_body(passage: Passage, index: int) -> bool:
+    """Tell whether the name of a body follows in the genitive: "der Elbgetriebe AG", "des Verbandes"."""
+    if index + 1 >= passage.limit or passage[index].text not in ("der", "des"):
+        return False
+    if passage[index + 1].text in MUNICIPALITIES:
+        return True
+    position = index + 1
+    while position < passage.limit and position - index < 5 and passage[position].capitalised:
+        if legal_form_end(passage, position) > position or nouns.organization_heads().find(passage[position].text):
+            return True
+        position += 1
+    return False
 
 
 def _club(passage: Passage, index: int, end: int) -> Candidate:
@@ -224,7 +274,7 @@ def _quoted_name(passage: Passage, index: int, head: Head, parts: Parts) -> Cand
     if not name[:1].isupper() or end - start > LONGEST_QUOTED or name[-1] in ",.!?":
         return None
     attributes = {"quoted": True, "alias": f"{head.word} {name}"}
-    return Candidate(passage.span(start, end), name, head.word, "organization.head-quote", 0.85, attributes, weight=1)
+    return Candidate(passage.span(start, end), name, head.word, "organization.head-quote", 0.85, attributes)
 
 
 def _listed(passage: Passage, index: int, head: Head) -> Iterator[Candidate]:

@@ -20,9 +20,11 @@ from digigraph.extractors.gazetteer import Gazetteer
 from digigraph.extractors.metonyms import metonyms
 from digigraph.extractors.ministries import in_header, is_ministry_name
 from digigraph.extractors.municipalities import municipalities
+from digigraph.extractors.names_right import proper_run
 from digigraph.extractors.names_written import written
 from digigraph.extractors.organization_phrases import organization_phrases
 from digigraph.extractors.passages import Passage, passages
+from digigraph.extractors.place_names import is_genitive_place, is_place_name
 from digigraph.extractors.propagation import anaphors, repetitions, unified
 from digigraph.model import Annotations, Document, Kind, Mention, Span
 
@@ -97,6 +99,9 @@ def _by_acronym(document: Document, area: Passage) -> Iterator[Candidate]:
             yield Candidate(area.span(start, index), name, "Organisation", "organization.acronym", 0.8, weight=-1)
 
 
+SOCIETIES = frozenset(["Fraunhofer", "Leibniz", "Helmholtz", "Max-Planck", "Steinbeis", "DLR"])
+
+
 @cache
 def known_bodies() -> Gazetteer[tuple[str, str, str]]:
     """Automaton over the bodies known by name: name, category, guard."""
@@ -121,7 +126,30 @@ def _known(document: Document, area: Passage) -> Iterator[Candidate]:
         if guard and _is_person_or_label(area, match.span):
             continue
         rule = "metonym" if category == "Metonym" else "known"
-        yield Candidate(match.span, name, category, f"organization.{rule}", 0.95)
+        span, place = _with_branch(area, match.span, category)
+        yield Candidate(span, name + place, category, f"organization.{rule}", 0.95)
+    yield from _research_society(area)
+
+
+def _with_branch(area: Passage, span: Span, category: str) -> tuple[Span, str]:
+    """Take the place of a branch into the name: "AOK Sachsen-Anhalt", "IG Metall Halle"."""
+    index = area.listing.first_at(span.end)
+    if category in ("Metonym", "Partei") or index >= area.limit or area[index].start != span.end + 1:
+        return span, ""
+    end = (
+        proper_run(area, index)
+        if is_place_name(area[index].text) and not is_genitive_place(area[index].text)
+        else index
+    )
+    return (Span(span.start, area[end - 1].end), f" {written(area, index, end)}") if end > index else (span, "")
+
+
+def _research_society(area: Passage) -> Iterator[Candidate]:
+    """ "Fraunhofer IFF": an institute named by its society and acronym."""
+    for index in range(area.first, area.limit - 1):
+        if area[index].text in SOCIETIES and area[index + 1].shape == "upper" and area.adjacent(index, index + 1):
+            name = written(area, index, index + 2)
+            yield Candidate(area.span(index, index + 2), name, "Institut", "organization.society", 0.9)
 
 
 def _is_person_or_label(area: Passage, span: Span) -> bool:

@@ -10,7 +10,7 @@ from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.people_lexicon import given_sex
 from digigraph.extractors.phrases import ARTICLES, FUSED, NO_NAMES, is_function_word, is_plain_adjective, is_role
-from digigraph.extractors.place_names import TOWN, KnownPlace, is_ambiguous
+from digigraph.extractors.place_names import TOWN, KnownPlace, is_ambiguous, is_place_name
 
 DISTRICT = frozenset(["Landkreis", "Landkreises", "Kreis", "Kreises", "Altkreis"])
 TITLES = DISTRICT | {"Lutherstadt", "Hansestadt", "Welterbestadt"}
@@ -28,6 +28,7 @@ WELL_KNOWN = 5_000
 """Inhabitants from which a name that is no word is taken as the town without a preposition."""
 NEAR = 500
 """The same for a town of the issuer's Land."""
+VILLAGE_ENDINGS = lexicon.word_list("village-endings")
 CITY_STATES = frozenset(["Berlin", "Hamburg", "Bremen"])
 
 
@@ -93,6 +94,17 @@ def is_place_here(area: Passage, found: Found, accepted: set[int], names: frozen
     if _is_dated(area, found.end):
         return True
     return _fits_preposition(area, found) or (found.surface not in names and _stands_alone(found))
+
+
+def is_unknown_village(area: Passage, index: int, names: frozenset[str]) -> bool:
+    """Tell whether the word after "in" or "aus" is a place by its ending alone: "in Hasselrode"."""
+    word = area[index].text
+    told = area[index - 1].text not in ("in", "aus")
+    if area[index].shape != "capital" or not (told or word.endswith(VILLAGE_ENDINGS)) or "-" in word or len(word) < 5:
+        return False
+    if word in names or nouns.is_common(word) or nouns.organization_heads().find(word) or is_place_name(word):
+        return False
+    return index + 1 >= area.limit or not area[index + 1].capitalised or not area.adjacent(index, index + 1)
 
 
 def _may_be_followed(area: Passage, end: int) -> bool:

@@ -82,6 +82,11 @@ def is_place_name(word: str) -> bool:
     return word in places or (word.endswith("s") and word[:-1] in places)
 
 
+def is_landscape(word: str) -> bool:
+    """Tell whether a word names a region that takes the article: "Altmark"."""
+    return any(place.article and place.category == "Region" for place in known_places().get(word, ()))
+
+
 def is_genitive_place(word: str) -> bool:
     """Tell whether a word is a place name with the -s of a genitive: "Magdeburgs", not "Worms"."""
     return word.endswith("s") and word[:-1] in known_places() and word not in known_places()
@@ -124,4 +129,13 @@ def is_proper(word: str) -> bool:
     """Tell whether a capitalised word is rather a name than vocabulary."""
     if is_place_name(word):
         return not is_ambiguous(word)
-    return is_compound_of_places(word) or not nouns.is_common(word)
+    return is_compound_of_places(word) or not nouns.is_common(word) or _begins_with_place(word)
+
+
+@lru_cache(maxsize=20_000)
+def _begins_with_place(word: str) -> bool:
+    """Tell whether a compound begins with a place name: "Peeneblick", not "Hofladen"."""
+    return any(
+        word[:cut] in known_places() and not is_ambiguous(word[:cut]) and nouns.is_listed_noun(word[cut:])
+        for cut in range(4, len(word) - 3)
+    )

@@ -13,16 +13,25 @@ from dataclasses import dataclass, replace
 
 from digigraph.extractors.candidates import Candidate, Occupied, without_overlaps
 from digigraph.extractors.passages import Passage, passages
-from digigraph.extractors.place_context import DISTRICT, TITLES, Found, is_dateline, is_place_here, surnames
+from digigraph.extractors.place_context import (
+    DISTRICT,
+    TITLES,
+    Found,
+    is_dateline,
+    is_place_here,
+    is_unknown_village,
+    surnames,
+)
 from digigraph.extractors.place_frames import place_frames, with_wholes
 from digigraph.extractors.place_names import ADMIN1, TOWN, KnownPlace, known_places, place_gazetteer
 from digigraph.extractors.venues import venues
 from digigraph.model import Annotations, Document, Kind, Span
 
 ROADS = re.compile(
-    r"\b(?:(?:Bundesautobahn|Autobahn|Bundesstraße|Landesstraße|Kreisstraße) (?:[ABLK] ?)?\d{1,3}|[ABL] \d{1,3})"
+    r"\b(?:(?:Bundesautobahn|Autobahn|Bundesstraße|Landesstraße|Kreisstraße) (?:[ABLK] ?)?\d{1,3}[a-z]?|[ABL] \d{1,3})"
     r"(?=[ ,.)])(?! (?:Uhr|Prozent|Euro))"
 )
+LEADING_TO_VILLAGES = frozenset(["in", "aus", "Ortsteil", "Ortsteils", "Stadtteil", "Ortschaft", "Dorf"])
 REGION = re.compile(r"[A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)*-Region")
 
 
@@ -60,9 +69,15 @@ def _proposals(document: Document, area: Passage, names: frozenset[str]) -> Iter
     yield from venues(area)
     for match in ROADS.finditer(document.text, *area.span(area.first, area.limit)):
         yield Candidate(Span(*match.span()), match.group(), "Straße", "place.road", 0.7)
-    for token in area.listing.tokens[area.first : area.limit]:
+    for index in range(area.first, area.limit):
+        token = area[index]
         if token.capitalised and REGION.fullmatch(token.text):
             yield Candidate(token.span, token.text, "Region", "place.region", 0.8)
+        elif (
+            token.text in LEADING_TO_VILLAGES and index + 1 < area.limit and is_unknown_village(area, index + 1, names)
+        ):
+            village = area[index + 1]
+            yield Candidate(village.span, village.text, "Ort", "place.ending", 0.6)
 
 
 def _known(document: Document, area: Passage, names: frozenset[str]) -> Iterator[Candidate]:

@@ -54,6 +54,8 @@ def _abbreviates(short: str, name: str) -> bool:
     words, longer = short.split(), name.split()
     if short == name or len(words) > len(longer):
         return False
+    if words[0] in ("Fraunhofer", "Leibniz", "Helmholtz") and len(words) == 2:
+        return longer[0].startswith(words[0]) and longer[-1] == words[1]
     if len(words) == 1:
         return "-" in short and longer[0] == short
     if longer[: len(words)] == words or (len(words) == 2 and (longer[0], longer[-1]) == (words[0], words[1])):

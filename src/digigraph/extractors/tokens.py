@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     r"|(?P<word>"
     rf"(?:{ABBREVIATIONS})\.(?:-Ing\.)?(?![A-Za-z])"  # Dr.  Dr.-Ing.
     r"|e\. ?[VKG]\.|e\.V(?![a-z])|[aA]\. ?D\.|h\. ?c\.|i\. ?R\.|z\. ?B\.|d\. ?h\.|u\. ?a\."
-    r"|S\.A\.R\.L\.|S\. ?A\.|S\.p\.A\."
+    r"|S\.A\.R\.L\.|S\. ?A\.|S\.p\.A\.|Sp\. ?z ?o\. ?o\.?|s\. ?r\. ?o\.|d\.o\.o\."
     r"|[A-ZÄÖÜ]\.(?=[ \u00a0]?[A-ZÄÖÜ])(?<![\w][A-ZÄÖÜ]\.)"  # initials
     r"|-?[^\W\d_](?:\w|['’](?=\w))*(?:[-@&](?=\w)(?:\w|['’](?=\w))+)*-?"  # words, compounds, suspended compounds
     r")"

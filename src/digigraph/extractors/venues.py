@@ -72,7 +72,7 @@ def _venue(area: Passage, index: int, head: Head) -> Candidate | None:
     if end := _house_of(area, index, head):
         span = area.span(index, end)
         return Candidate(span, written(area, index, end), head.lemma, "place.venue-house", 0.75, {"venue": True})
-    if head.has("q"):
+    if head.has("q") and not head.compound:
         return None
     end = _part_of_venue(area, index) or _name_end(area, index)
     start = index
