@@ -211,7 +211,7 @@ _PLAIN_TOPIC = re.compile(
 def _plain_topics(
     annotations: Annotations, sentence: Span, events: list[Slot], current: Slot | None, status: Status
 ) -> Iterator[Frame]:
-    """ "Thema der Sitzung ist die Fachkräftesicherung": a topic in plain words; a named undertaking is its own topic."""
+    """Topics in plain words ("Thema ist die Fachkräftesicherung"); a named undertaking stands for itself."""
     text = annotations.document.text
     for match in _PLAIN_TOPIC.finditer(text, *sentence):
         span = Span(*match.span("topic"))
