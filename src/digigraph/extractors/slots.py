@@ -144,21 +144,19 @@ def slots_of(annotations: Annotations, sentence: Span) -> tuple[Slot, ...]:
     for span, mention in sorted(
         spans, key=lambda item: (item[1].kind is not Kind.PERSON, -(item[0].end - item[0].start), item[0])
     ):
-        if not any(taken.overlaps(span) for taken, _ in outer) and not _is_acronym_aside(annotations, mention):
+        if not any(taken.overlaps(span) for taken, _ in outer) and not _is_aside(annotations, mention):
             outer.append((span, mention))
     outer.sort(key=lambda item: item[0])
     return tuple(_slot(annotations.document, sentence, *item) for item in outer)
 
 
-def _is_acronym_aside(annotations: Annotations, mention: Mention) -> bool:
-    """Tell whether a mention is only the acronym in parentheses after its long form."""
+def _is_aside(annotations: Annotations, mention: Mention) -> bool:
+    """Tell whether a mention stands in parentheses: an acronym, a party, a district; it has no role in the clause."""
     text = annotations.document.text
-    start = mention.span.start
-    if text[max(0, start - 2) : start] != " (":
+    opening = text.rfind("(", max(0, mention.span.start - 60), mention.span.start)
+    if opening < 0 or ")" in text[opening : mention.span.start]:
         return False
-    return any(
-        m.span.end == start - 2 and m.name == mention.name for m in annotations.mentions if m.kind is mention.kind
-    )
+    return 0 <= text.find(")", mention.span.end, mention.span.end + 60)
 
 
 def _slot(document: Document, sentence: Span, span: Span, mention: Mention) -> Slot:
