@@ -147,6 +147,8 @@ def _subordinate_clause(
     span = Span(sentence.start + start, sentence.start + end)
     here = grouped(annotations, sentence, tuple(slot for slot in slots if span.contains(slot.span)))
     relative = match.group("relative")
+    if match.group("preposition") and masked[match.end()] == "§":
+        relative = None  # "aus dem Ministerium wird …": an article, not a pronoun
     antecedent = _antecedent(annotations.document, slots, span.start) if relative else None
     if antecedent:
         preposition = match.group("preposition") or ""

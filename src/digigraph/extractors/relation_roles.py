@@ -49,6 +49,15 @@ def same_group(slots: list[Slot]) -> list[Slot]:
     return [slot for slot in slots if slot.group == slots[0].group] if slots else []
 
 
+def nearest_group(slots: list[Slot], offset: int) -> list[Slot]:
+    """The coordination nearest to the verb; the noun phrase a relative pronoun stands for comes before any other."""
+    if not slots:
+        return []
+    pronoun = next((slot for slot in slots if slot.span.start == slot.span.end), None)
+    nearest = pronoun or min(slots, key=lambda slot: (abs(slot.span.start - offset), slot.span))
+    return [slot for slot in slots if slot.group == nearest.group]
+
+
 def verb_objects(scene: Scene, verb: VerbFrame) -> list[Slot]:
     """Slots that can fill the object; without any, what "es" or "dazu" stands for."""
     found = [slot for slot in scene.clause.slots if _fits_object(slot, verb)]
@@ -62,7 +71,7 @@ def _fits_object(slot: Slot, verb: VerbFrame) -> bool:
     if slot.preposition:
         return slot.preposition in verb.prepositions
     if not verb.prepositions:
-        return slot.case in ("acc", "open", "nom")
+        return slot.case in ("acc", "open")
     dative = "dative" in verb.prepositions and slot.case in ("dat", "obl", "open")
     genitive = "genitive" in verb.prepositions and slot.case in ("gen", "obl")
     return dative or genitive
@@ -201,6 +210,10 @@ def by_pronoun(scene: Scene, kinds: frozenset[Kind]) -> list[Slot]:
     match = _PRONOUN.search(scene.clause.masked.lstrip())
     if not match:
         return []
+    if scene.clause.relative and any(
+        s.span.start == s.span.end and s.bare and s.kind in kinds for s in scene.clause.slots
+    ):
+        return []  # "die Kammer, die sie betreibt": which of the two is the subject stays open.
     pronoun, person = match.group("pronoun").lower(), scene.focus.person
     if Kind.PERSON in kinds and pronoun in ("er", "sie") and person:
         gender = person.mention.get("gender")

@@ -19,6 +19,7 @@ from digigraph.extractors.relation_roles import (
     adjunct_roles,
     attribute_roles,
     companions,
+    nearest_group,
     noun_roles,
     owners,
     passive_roles,
@@ -102,6 +103,7 @@ def _verb_frames(scene: Scene, verb: VerbFrame) -> Iterator[Frame]:
     elif active := _finite(verb, masked):
         objects = verb_objects(scene, verb)
         subjects, objects = verb_subjects(scene, verb, objects) if objects else ([], [])
+        objects = nearest_group(objects, scene.clause.span.start + active.start())
         if verb.companions and subjects:
             subjects = subjects + companions(scene, verb.subject, subjects)
         if verb.type == "partOf":

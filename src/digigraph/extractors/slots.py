@@ -156,7 +156,7 @@ def _is_aside(annotations: Annotations, mention: Mention) -> bool:
     opening = text.rfind("(", max(0, mention.span.start - 60), mention.span.start)
     if opening < 0 or ")" in text[opening : mention.span.start]:
         return False
-    return 0 <= text.find(")", mention.span.end, mention.span.end + 60)
+    return text.find(")", mention.span.end, mention.span.end + 60) >= 0
 
 
 def _slot(document: Document, sentence: Span, span: Span, mention: Mention) -> Slot:
