@@ -53,7 +53,9 @@ def scope_of(candidate: Candidate, context: Context) -> str | None:
         return f"body {body_key(body)} {land_of(candidate) or ''}".strip()
     if land and _OF_GOVERNMENT.search(role):
         house = candidate.get("house") or house_of_portfolio(context.authority, portfolio, land, candidate.day)
-        if house is None and not portfolio and candidate.home == land:
+        # A chancellery writes about the officials of every house: what it does not name stays open.
+        chancellery = str(candidate.house or "").endswith("-stk")
+        if house is None and not portfolio and candidate.home == land and not chancellery:
             house = candidate.house
         era = context.authority.era_on(house, candidate.day or None) if house else None
         if house:
