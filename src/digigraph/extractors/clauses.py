@@ -8,7 +8,7 @@ no part of a name is taken for a verb.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from digigraph.extractors.slots import Slot, grouped, slots_of
@@ -54,6 +54,15 @@ class Clause:
     relative: bool = False
     quoted: bool = False
     """Inside direct speech: what it says is the speaker's, not the release's."""
+    lowered: str = field(init=False)
+    """The masked text in lower case, of the same length."""
+
+    def __post_init__(self) -> None:
+        """Lower the text once; a letter whose lower case is longer stays as it is."""
+        lowered = self.masked.lower()
+        if len(lowered) != len(self.masked):
+            lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in self.masked)
+        object.__setattr__(self, "lowered", lowered)
 
 
 class _Subordinate(NamedTuple):

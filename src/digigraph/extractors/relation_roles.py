@@ -82,7 +82,7 @@ def _pronoun_objects(scene: Scene, verb: VerbFrame) -> list[Slot]:
     order = tuple(kind for kind in THINGS if kind in verb.object)
     adverbs = "|".join(PRONOMINAL[p] for p in sorted(verb.prepositions) if p in PRONOMINAL)
     words = adverbs if verb.prepositions else "es|ihn"
-    if verb.from_focus and verb.from_focus.search(scene.clause.masked):
+    if verb.from_focus and verb.from_focus.search(scene.clause.lowered):
         event = scene.focus.recent(Kind.EVENT)
         return [scene.here(event)] if event else []
     if verb.type == "participatesIn" and _LIST_OF_PEOPLE.match(scene.clause.masked):

@@ -76,17 +76,17 @@ def frames_of(scene: Scene) -> Iterator[Frame]:
 
 def _noun_phrases(scene: Scene) -> Iterator[Frame]:
     """Relations that predicate nouns, adjuncts and coordinated subjects state."""
-    masked = scene.clause.masked
+    lowered = scene.clause.lowered
     for noun in NOUNS:
-        for match in noun.words.finditer(masked):
+        for match in noun.words.finditer(lowered):
             yield from _noun_frames(scene, noun, match)
     for adjunct in ADJUNCTS:
-        if found := adjunct.words.search(masked):
+        if found := adjunct.words.search(lowered):
             agents, things = adjunct_roles(scene, adjunct, found)
             roles = (things, agents) if adjunct.inverse else (agents, things)
             yield from _pairs(scene, adjunct.type, adjunct.name, roles, found)
     for pair in PAIRS:
-        if found := pair.words.search(masked):
+        if found := pair.words.search(lowered):
             subjects = same_group([slot for slot in scene.clause.slots if slot.kind in pair.agent and slot.bare])
             yield from _pairs(scene, pair.type, pair.name, (subjects[:1], subjects[1:]), found)
 
@@ -95,12 +95,12 @@ def _verb_frames(scene: Scene, verb: VerbFrame) -> Iterator[Frame]:
     """One verb as a participle before its noun, in the passive, or in the active."""
     masked = scene.clause.masked
     yield from _attribute_frames(scene, verb)
-    passive = verb.passive.search(masked) if verb.passive else None
+    passive = verb.passive.search(scene.clause.lowered) if verb.passive else None
     if passive and PASSIVE.search(masked) and not _PERFECT.search(masked):
         agents, patients = passive_roles(scene, verb)
         roles = (patients, agents) if verb.inverse else (agents, patients)
         yield from _pairs(scene, verb.type, f"{verb.name}-passive", roles, passive)
-    elif active := _finite(verb, masked):
+    elif active := _finite(verb, scene.clause.lowered):
         objects = verb_objects(scene, verb)
         subjects, objects = verb_subjects(scene, verb, objects) if objects else ([], [])
         objects = nearest_group(objects, scene.clause.span.start + active.start())
@@ -112,14 +112,14 @@ def _verb_frames(scene: Scene, verb: VerbFrame) -> Iterator[Frame]:
         yield from _pairs(scene, verb.type, verb.name, roles, active)
 
 
-def _finite(verb: VerbFrame, masked: str) -> re.Match[str] | None:
+def _finite(verb: VerbFrame, clause: str) -> re.Match[str] | None:
     """The first form of a verb that is no infinitive with "zu": purposes are no facts."""
-    return next((match for match in verb.active.finditer(masked) if not masked[: match.start()].endswith("zu ")), None)
+    return next((match for match in verb.active.finditer(clause) if not clause[: match.start()].endswith("zu ")), None)
 
 
 def _attribute_frames(scene: Scene, verb: VerbFrame) -> Iterator[Frame]:
     """One verb as a participle before its noun: "das von der Kammer gegründete Netzwerk"."""
-    if verb.attribute and (found := verb.attribute.search(scene.clause.masked)):
+    if verb.attribute and (found := verb.attribute.search(scene.clause.lowered)):
         yield from _pairs(scene, verb.type, f"{verb.name}-attribute", attribute_roles(scene, verb, found), found)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from digigraph.extractors.wording import Wording, wording
 from digigraph.model import Kind
 
 _FILE = Path(__file__).with_name("lexicon") / "relations.toml"
@@ -20,8 +21,8 @@ class VerbFrame:
 
     name: str
     type: str
-    active: re.Pattern[str]
-    passive: re.Pattern[str] | None
+    active: Wording
+    passive: Wording | None
     subject: frozenset[Kind]
     object: frozenset[Kind]
     prepositions: frozenset[str]
@@ -30,9 +31,9 @@ class VerbFrame:
     """Whether "gemeinsam mit X" does it too."""
     inverse: bool
     """Whether the object is the subject of the relation: "das Netzwerk geht auf X zurück"."""
-    from_focus: re.Pattern[str] | None
+    from_focus: Wording | None
     """Forms whose unnamed object is the event spoken of just before: "Es sprechen A und B"."""
-    attribute: re.Pattern[str] | None
+    attribute: Wording | None
     """The participle as an attribute: "das von der Kammer gegründete Netzwerk"."""
 
 
@@ -42,7 +43,7 @@ class NounFrame:
 
     name: str
     type: str
-    words: re.Pattern[str]
+    words: Wording
     agent: frozenset[Kind]
     thing: tuple[Kind, ...]
     """In the order in which an unnamed one is looked for in the sentences before."""
@@ -60,7 +61,7 @@ class AdjunctFrame:
 
     name: str
     type: str
-    words: re.Pattern[str]
+    words: Wording
     agent: frozenset[Kind]
     thing: frozenset[Kind]
     agent_prepositions: frozenset[str]
@@ -74,13 +75,8 @@ class PairFrame:
 
     name: str
     type: str
-    words: re.Pattern[str]
+    words: Wording
     agent: frozenset[Kind]
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Compile alternatives; `…` stands for any words of the same clause."""
-    return re.compile(r"\b(?:" + "|".join(words).replace("…", r"\b.{0,400}?\b") + r")\b", re.IGNORECASE)
 
 
 def _kinds(names: Iterable[str]) -> tuple[Kind, ...]:
@@ -91,15 +87,15 @@ def _verb(entry: dict[str, Any]) -> VerbFrame:
     return VerbFrame(
         name=entry["name"],
         type=entry["type"],
-        active=_pattern(entry["active"]),
-        passive=_pattern(entry["passive"]) if "passive" in entry else None,
+        active=wording(entry["active"]),
+        passive=wording(entry["passive"]) if "passive" in entry else None,
         subject=frozenset(_kinds(entry["subject"])),
         object=frozenset(_kinds(entry["object"])),
         prepositions=frozenset(entry.get("prepositions", ())),
         companions=entry.get("companions", False),
         inverse=entry.get("inverse", False),
-        from_focus=_pattern(entry["from_focus"]) if "from_focus" in entry else None,
-        attribute=_pattern(word + "e[nrms]?" for word in entry["passive"]) if "passive" in entry else None,
+        from_focus=wording(entry["from_focus"]) if "from_focus" in entry else None,
+        attribute=wording(word + "e[nrms]?" for word in entry["passive"]) if "passive" in entry else None,
     )
 
 
@@ -107,7 +103,7 @@ def _noun(entry: dict[str, Any]) -> NounFrame:
     return NounFrame(
         name=entry["name"],
         type=entry["type"],
-        words=_pattern(entry["words"]),
+        words=wording(entry["words"]),
         agent=frozenset(_kinds(entry["agent"])),
         thing=_kinds(entry["thing"]),
         inverse=entry.get("inverse", False),
@@ -121,7 +117,7 @@ def _adjunct(entry: dict[str, Any]) -> AdjunctFrame:
     return AdjunctFrame(
         name=entry["name"],
         type=entry["type"],
-        words=_pattern(entry["words"]),
+        words=wording(entry["words"]),
         agent=frozenset(_kinds(entry["agent"])),
         thing=frozenset(_kinds(entry["thing"])),
         agent_prepositions=frozenset(entry.get("agent_prepositions", ())),
@@ -130,7 +126,7 @@ def _adjunct(entry: dict[str, Any]) -> AdjunctFrame:
 
 
 def _pair(entry: dict[str, Any]) -> PairFrame:
-    return PairFrame(entry["name"], entry["type"], _pattern(entry["words"]), frozenset(_kinds(entry["agent"])))
+    return PairFrame(entry["name"], entry["type"], wording(entry["words"]), frozenset(_kinds(entry["agent"])))
 
 
 _ENTRIES = tomllib.loads(_FILE.read_text(encoding="utf-8"))
