@@ -54,3 +54,7 @@ class Occupied:
     def covers(self, span: Span) -> bool:
         """Tell whether any part of a span is covered."""
         return not self._offsets.isdisjoint(range(span.start, span.end))
+
+    def contains(self, span: Span) -> bool:
+        """Tell whether a span is covered from its first to its last code point."""
+        return span.start in self._offsets and self._offsets.issuperset(range(span.start, span.end))

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from digigraph.extractors import lexicon, nouns
+from digigraph.extractors.anaphors import anaphors
 from digigraph.extractors.candidates import Candidate, Occupied, without_overlaps
 from digigraph.extractors.event_phrases import event_phrases
 from digigraph.extractors.gazetteer import Gazetteer
-from digigraph.extractors.nouns import Head
 from digigraph.extractors.passages import Passage, passages
 from digigraph.extractors.phrases import DEFINITE, determiner
 from digigraph.extractors.propagation import repetitions
@@ -37,16 +37,17 @@ class Events:
         """Add mentions of events."""
         document = annotations.document
         bodies = annotations.of_kind(Kind.ORGANIZATION)
+        inside = Occupied(body.span for body in bodies if not body.get("anaphor"))
         occupied = Occupied(
             m.span for m in annotations.mentions if m.kind != Kind.ORGANIZATION and not m.get("anaphor")
         )
         areas = passages(document)
         proposed = (c for area in areas for c in _proposals(document, area))
-        free = (c for c in proposed if not occupied.covers(c.span) and not _inside_body(c, bodies))
+        free = (c for c in proposed if not occupied.covers(c.span) and not inside.contains(c.span))
         mentions = [candidate.mention(Kind.EVENT) for candidate in unified(without_overlaps(free))]
         mentions += repetitions(document, areas, mentions, occupied)
         mentions += list(_sessions(document, areas, bodies, mentions))
-        mentions += list(_anaphors(areas, mentions, occupied))
+        mentions += anaphors(areas, mentions, occupied, nouns.event_heads())
         return annotations.with_mentions(mentions)
 
 
@@ -58,11 +59,6 @@ def _proposals(document: Document, area: Passage) -> Iterator[Candidate]:
         name, category = match.payload
         yield Candidate(match.span, name, category, "event.known", 0.9)
     yield from event_phrases(document.text, area)
-
-
-def _inside_body(candidate: Candidate, bodies: tuple[Mention, ...]) -> bool:
-    """Tell whether an event lies inside the name of a body."""
-    return any(body.span.contains(candidate.span) and not body.get("anaphor") for body in bodies)
 
 
 @cache
@@ -81,27 +77,45 @@ def unified(candidates: list[Candidate]) -> list[Candidate]:
 
     Another event of the same series ("das fünfte Forum") takes the name of the series with its own number.
     """
-    full = [c for c in candidates if not (c.attributes.get("generic") or c.attributes.get("bare"))]
-    return [_in_full(candidate, full) for candidate in candidates]
+    full: dict[str, dict[str, Candidate]] = {}
+    for c in candidates:
+        if not (c.attributes.get("generic") or c.attributes.get("bare")):
+            full.setdefault(_noun(c.category), {}).setdefault(c.name, c)
+    names: dict[tuple[str, str, object], tuple[str, str]] = {}
+    renamed = []
+    for c in candidates:
+        key = (c.name, c.category, c.attributes.get("ordinal"))
+        if key not in names:
+            names[key] = _full_name(c, list(full.get(_noun(c.category), {}).values()))
+        name, category = names[key]
+        renamed.append(replace(c, name=name, category=category) if name != c.name else c)
+    return renamed
 
 
-def _in_full(candidate: Candidate, full: list[Candidate]) -> Candidate:
-    """The candidate under the longest name of the same event."""
+def _noun(category: str) -> str:
+    """Last part of a compound that heads the name of an event: "Forum" for "Auenforum"."""
+    head = nouns.event_heads().find(category)
+    return head.lemma if head else category
+
+
+def _full_name(candidate: Candidate, full: list[Candidate]) -> tuple[str, str]:
+    """Longest name of the same event, and its category."""
+    own = (candidate.name, candidate.category)
     ordinal = candidate.attributes.get("ordinal")
     if candidate.attributes.get("quoted") or (" " in candidate.name and not ordinal):
-        return candidate
+        return own
     related = [other for other in full if _same_noun(candidate.category, other.category)]
     exact = [other for other in related if other.category == candidate.category]
     same = [other for other in exact or related if ordinal in (None, other.attributes.get("ordinal"))]
     if len({other.attributes.get("ordinal") for other in same} - {None}) > 1 and not ordinal:
-        return candidate
+        return own
     if same:
         best = max(same, key=lambda other: (len(other.name), -other.span.start))
-        return replace(candidate, name=best.name, category=best.category) if best.name != candidate.name else candidate
+        return best.name, best.category
     series = max((other.category for other in related), key=len, default="")
     if ordinal and len(series) > len(candidate.category):
-        return replace(candidate, name=f"{ordinal}. {series}", category=series)
-    return candidate
+        return f"{ordinal}. {series}", series
+    return own
 
 
 def _same_noun(first: str, second: str) -> bool:
@@ -127,26 +141,3 @@ def _sessions(
             if determiner(area.listing.tokens, index, area.first) in DEFINITE:
                 attributes = {"category": "Sitzung", "board": board}
                 yield Mention(token.span, Kind.EVENT, f"Sitzung {board}", "event.session", 0.75, attributes)
-
-
-def _anaphors(areas: tuple[Passage, ...], mentions: list[Mention], occupied: Occupied) -> Iterator[Mention]:
-    """ "die Messe", "des Forums": take up the event named before with that noun."""
-    heads = nouns.event_heads()
-    taken = Occupied(mention.span for mention in mentions)
-    for area in areas:
-        for index in range(area.first, area.limit):
-            token = area[index]
-            if token.shape != "capital" or taken.covers(token.span) or occupied.covers(token.span):
-                continue
-            head = heads.find(token.text)
-            if head is None or head.plural or determiner(area.listing.tokens, index, area.first) not in DEFINITE:
-                continue
-            before = [m for m in mentions if m.span.start < token.start and _takes_up(head, str(m.get("category")))]
-            if before:
-                attributes = {"category": before[-1].get("category"), "anaphor": True}
-                yield Mention(token.span, Kind.EVENT, before[-1].name, "event.anaphor", 0.7, attributes)
-
-
-def _takes_up(head: Head, category: str) -> bool:
-    """Tell whether a noun can take up an event of a category."""
-    return head.word == category or (not head.compound and category.lower().endswith(head.lemma.lower()))

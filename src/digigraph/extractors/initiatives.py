@@ -14,14 +14,13 @@ from functools import cache
 
 from digigraph import authority
 from digigraph.extractors import lexicon, nouns
+from digigraph.extractors.anaphors import anaphors
 from digigraph.extractors.candidates import Candidate, Occupied, without_overlaps
 from digigraph.extractors.gazetteer import Gazetteer
 from digigraph.extractors.initiative_phrases import initiative_phrases
-from digigraph.extractors.nouns import Head
 from digigraph.extractors.passages import Passage, passages
-from digigraph.extractors.phrases import DEFINITE, determiner
 from digigraph.extractors.propagation import repetitions
-from digigraph.model import Annotations, Document, Kind, Mention, Span
+from digigraph.model import Annotations, Document, Kind, Span
 
 PERIOD = re.compile(r"20[2-9]0|I{1,3}|IV|V")
 """What tells one programme from its predecessor of the same name."""
@@ -51,7 +50,7 @@ class Initiatives:
         kept = without_overlaps(candidate for candidate in proposed if not occupied.covers(candidate.span))
         mentions = [candidate.mention(Kind.INITIATIVE) for candidate in _one_label_each(kept)]
         mentions += repetitions(document, areas, mentions, occupied)
-        mentions += list(_anaphors(areas, mentions, occupied))
+        mentions += anaphors(areas, mentions, occupied, nouns.initiative_heads())
         return annotations.with_mentions(mentions)
 
 
@@ -106,27 +105,3 @@ def known_initiatives() -> Gazetteer[tuple[str, str]]:
                 if len(form) > 4:
                     entries.setdefault(form, (known.name, known.category))
     return Gazetteer(entries)
-
-
-def _anaphors(areas: tuple[Passage, ...], mentions: list[Mention], occupied: Occupied) -> Iterator[Mention]:
-    """ "das Netzwerk", "des Programms": take up the initiative named last with that noun."""
-    heads = nouns.initiative_heads()
-    taken = Occupied(mention.span for mention in mentions)
-    ordered = sorted(mentions, key=lambda mention: mention.span)
-    for area in areas:
-        for index in range(area.first, area.limit):
-            token = area[index]
-            if token.shape != "capital" or taken.covers(token.span) or occupied.covers(token.span):
-                continue
-            head = heads.find(token.text)
-            if head is None or head.plural or determiner(area.listing.tokens, index, area.first) not in DEFINITE:
-                continue
-            before = [m for m in ordered if m.span.start < token.start and _same_kind(head, str(m.get("category")))]
-            if before:
-                attributes = {"category": before[-1].get("category"), "anaphor": True}
-                yield Mention(token.span, Kind.INITIATIVE, before[-1].name, "initiative.anaphor", 0.7, attributes)
-
-
-def _same_kind(head: Head, category: str) -> bool:
-    """Tell whether a noun can take up an initiative of a category."""
-    return head.word == category or (not head.compound and category.lower().endswith(head.lemma.lower()))

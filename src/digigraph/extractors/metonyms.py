@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from digigraph.extractors.candidates import Candidate
@@ -23,6 +24,7 @@ _FEDERATION = re.compile(
     r"|\b(?P<bare>Bund)(?=(?:, | und | sowie )(?:[A-ZÄÖÜ]\w+(?:, | und )){0,3}(?:Länder|Land|Kommunen|Kammern|EU)\b)"
     r"|(?<=[Ll]and und )(?P<second>Bund)\b"
 )
+_ANY_LAND = re.compile(rf"\b({_LANDS})s?\b")
 _COUNTRYSIDE = re.compile(r"\b(?:auf|über|an|ans|aufs|übers)\s+$", re.IGNORECASE)
 
 
@@ -31,10 +33,11 @@ def metonyms(document: Document, area: Passage) -> Iterator[Candidate]:
     if area.limit <= area.first:
         return
     span = area.span(area.first, area.limit)
+    named = _lands_named(document.text) if document.issuer.land in (None, "Bund") else []
     for match in _LAND.finditer(document.text, *span):
         if _COUNTRYSIDE.search(document.text, max(span.start, match.start() - 6), match.start()):
             continue
-        land = match["name"] or _own_land(document, match.start())
+        land = match["name"] or _own_land(document, match.start(), named)
         yield Candidate(
             Span(match.start("land"), match.end("name") if match["name"] else match.end("land")),
             f"Land {land}" if land else "Land",
@@ -48,10 +51,15 @@ def metonyms(document: Document, area: Passage) -> Iterator[Candidate]:
         yield Candidate(Span(*match.span(group)), "Bund", "Metonym", "organization.federation", 0.7, {"land": "Bund"})
 
 
-def _own_land(document: Document, offset: int) -> str | None:
+def _lands_named(text: str) -> list[tuple[int, str]]:
+    """Offsets at which a Land is named, and the Land, in order."""
+    return [(match.start(), match[1]) for match in _ANY_LAND.finditer(text)]
+
+
+def _own_land(document: Document, offset: int, named: list[tuple[int, str]]) -> str | None:
     """Land that "das Land" means: the issuer's, in a federal release the one named last before."""
     land = document.issuer.land
     if land is not None and land != "Bund":
         return land
-    named = re.findall(rf"\b({_LANDS})s?\b", document.text[:offset])
-    return named[-1] if named else None
+    position = bisect_left(named, (offset, ""))
+    return named[position - 1][1] if position else None

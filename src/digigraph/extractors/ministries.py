@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from digigraph import authority
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.acronyms import acronym_in_parentheses, fits
-from digigraph.extractors.candidates import Candidate, without_overlaps
+from digigraph.extractors.candidates import Candidate, Occupied, without_overlaps
 from digigraph.extractors.houses import ABROAD, Named, house_of_abbreviation, portfolios, valid_name
 from digigraph.extractors.lands import FEDERATION, land_of_adjective
 from digigraph.extractors.passages import Passage, passages
@@ -29,6 +29,7 @@ FOREIGN = re.compile(r"[a-zäöü-]+ische[nsrm]?")
 CHANCELLERY = re.compile(r"(?:Staatskanzlei|Senatskanzlei|Bundeskanzleramt(?:e?s)?)")
 IN_GENITIVE = lexicon.word_class("ministries-in-genitive")
 """Portfolios of "Ministerium der ...", "Ministerium des ..."."""
+TAKING_UP = frozenset(["Ministerium", "Ministeriums", "Ressort", "Ressorts"])
 FEDERAL_ACRONYM = re.compile(r"BM(?:[A-Z][A-Za-z]{0,4}|[A-Z]{1,3})")
 
 
@@ -46,7 +47,8 @@ class Ministries:
         mentions = [candidate.mention(Kind.MINISTRY) for candidate in found]
         if issuer := _issuer(document, mentions):
             mentions.insert(0, issuer)
-        mentions += [anaphor for area in areas for anaphor in _anaphors(document, area, mentions)]
+        named = tuple(mentions)
+        mentions += [anaphor for area in areas for anaphor in _anaphors(document, area, named)]
         return annotations.with_mentions(mentions)
 
 
@@ -254,25 +256,23 @@ def _kicker(document: Document) -> Span | None:
     return None
 
 
-def _anaphors(document: Document, area: Passage, mentions: list[Mention]) -> Iterator[Mention]:
+def _anaphors(document: Document, area: Passage, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """ "das Ministerium", "sein Ministerium": the ministry named last, or the issuer."""
+    taken = Occupied(mention.span for mention in mentions)
+    waiting = sorted((m for m in mentions if "inisterium" in m.name), key=lambda m: m.span, reverse=True)
+    source: Mention | None = None
     for index in range(area.first, area.limit):
         token = area[index]
-        if token.text not in ("Ministerium", "Ministeriums", "Ressort", "Ressorts"):
-            continue
-        if any(mention.span.contains(token.span) for mention in mentions):
+        if token.text not in TAKING_UP or taken.covers(token.span):
             continue
         article = determiner(area.listing.tokens, index, area.first)
         if article not in DEFINITE and article not in POSSESSIVE:
             continue
-        before = [m for m in mentions if m.span.start < token.start and "inisterium" in m.name]
-        source = before[-1] if before else None
+        while waiting and waiting[-1].span.start < token.start:
+            source = waiting.pop()
         name = source.name if source else document.issuer.name
         if name is None or "kanzlei" in name:
             continue
-        attributes = {
-            "category": "Ministerium",
-            "anaphor": True,
-            "house": source.get("house") if source else document.issuer.house,
-        }
+        house = source.get("house") if source else document.issuer.house
+        attributes = {"category": "Ministerium", "anaphor": True, "house": house}
         yield Mention(token.span, Kind.MINISTRY, name, "ministry.anaphor", 0.7, attributes)

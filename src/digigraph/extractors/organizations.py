@@ -14,6 +14,7 @@ from functools import cache
 from digigraph import authority
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.acronyms import acronym_in_parentheses, fits, introduced_by_acronym
+from digigraph.extractors.anaphors import anaphors
 from digigraph.extractors.candidates import Candidate, Occupied, without_overlaps
 from digigraph.extractors.companies import companies
 from digigraph.extractors.gazetteer import Gazetteer
@@ -25,7 +26,8 @@ from digigraph.extractors.names_written import written
 from digigraph.extractors.organization_phrases import organization_phrases
 from digigraph.extractors.passages import Passage, passages
 from digigraph.extractors.place_names import is_genitive_place, is_place_name
-from digigraph.extractors.propagation import anaphors, repetitions, unified
+from digigraph.extractors.propagation import repetitions
+from digigraph.extractors.short_names import unified
 from digigraph.model import Annotations, Document, Kind, Mention, Span
 
 
@@ -46,7 +48,7 @@ class Organizations:
         mentions = [candidate.mention(Kind.ORGANIZATION) for candidate in named]
         mentions += list(_issuer(document, mentions))
         mentions += repetitions(document, areas, mentions, occupied)
-        mentions += anaphors(areas, mentions, occupied)
+        mentions += anaphors(areas, mentions, occupied, nouns.organization_heads())
         return annotations.with_mentions(mentions)
 
 
