@@ -45,7 +45,7 @@ app = new_app()
 SUBCOMMANDS = ("draw", "stats", "export", "diff", "list")
 PICTURES = ("svg", "html", "png", "pdf")
 FILES = ("gexf", "graphml", "json")
-READABLE_NODES = 60
+READABLE_NODES = 40
 """So many nodes fit on a page with their names; more are drawn only when asked for."""
 
 
@@ -81,7 +81,7 @@ def draw(
     min_weight: Least = 0.0,
     top: Annotated[
         int | None,
-        typer.Option("--top", min=0, metavar="N", help="Only the N strongest nodes; 0 for all. Pictures: 60."),
+        typer.Option("--top", min=0, metavar="N", help="Only the N strongest nodes; 0 for all. Pictures: 40."),
     ] = None,
     param: Parameters = None,
     format_: Format = None,

@@ -24,11 +24,11 @@ from digigraph.network.ties import Network, Tie, is_scheduled, ranked, strengths
 Point = tuple[float, float]
 
 GAP = 12.0
-LABEL_SIZE = 11.5
-LABEL_ROOM = 146.0
+LABEL_SIZE = 12.0
+LABEL_ROOM = 150.0
 """Widest line of a name."""
 LABEL_LINES = 4
-LINE_TEXT_SIZE = 9.5
+LINE_TEXT_SIZE = 10.0
 RATIO = 1.5
 """A sheet on its side: with title and legend the picture comes to about the shape of A4."""
 
@@ -42,6 +42,8 @@ class Limits:
     """So many nodes get room for their names; of the others, those whose name fits by chance."""
     line_texts: int = 160
     """Up to so many lines, lines say what they are."""
+    minded_lines: int = 2_500
+    """Up to so many lines, names give way to lines; among more, there is no place without."""
 
 
 Style = Callable[[Sequence[Tie]], Family]
@@ -115,7 +117,7 @@ class _Composer:
 
     def _extent(self, node: str, named: bool) -> Extent:
         """Room around a node: its shape, and its name below where that is sure of a place."""
-        reach = self.radii[node] * 1.25 + (5 if node == self.network.focus else 0)
+        reach = self._reach(node, 1.25)
         width, height = self._name_size(node) if named else (0.0, 0.0)
         half = max(reach, width / 2)
         return Extent(half, reach, half, reach + 2 + height)
@@ -125,11 +127,12 @@ class _Composer:
         strokes = self._strokes()
         board = Board(Box(MARGIN / 2, self.head.height - 10, self.width - MARGIN / 2, self.bottom + MARGIN / 2))
         for node, (x, y) in self.points.items():
-            reach = self.radii[node] * 1.22
+            reach = self._reach(node, 1.22)
             board.take(node, Box(x - reach, y - reach, x + reach, y + reach))
         wires = Wires()
-        for index, stroke in enumerate(strokes):
-            wires.add(index, passed(stroke.start, stroke.control, stroke.end))
+        if len(strokes) <= self.limits.minded_lines:
+            for index, stroke in enumerate(strokes):
+                wires.add(index, passed(stroke.start, stroke.control, stroke.end), stroke.width)
         places = self._name_places(board, wires, strokes)
         marks = tuple(self._mark(node, places[node]) for node in self.order)
         drawing = Drawing(marks, self._with_texts(strokes, board, wires))
@@ -159,7 +162,7 @@ class _Composer:
             gathered.setdefault((one, other), []).append(tie)
         pairs = sorted(gathered)
         number = {node: index for index, node in enumerate(self.order)}
-        discs = [(*self.points[node], self.radii[node] * 1.15) for node in self.order]
+        discs = [(*self.points[node], self._reach(node, 1.15)) for node in self.order]
         routes = routed([(number[one], number[other]) for one, other in pairs], discs)
         widths = _widths([sum(tie.strength for tie in gathered[pair]) for pair in pairs])
         found = [
@@ -218,9 +221,12 @@ class _Composer:
         return places
 
     def _spots(self, node: str) -> list[Spot]:
-        # The focus has a ring around it.
-        reach = self.radii[node] * 1.25 + 5 if node == self.network.focus else self.radii[node] * 1.2
-        return spots(self.points[node], reach, self._name_size(node), 2.0)
+        return spots(self.points[node], self._reach(node, 1.2), self._name_size(node), 2.0)
+
+    def _reach(self, node: str, factor: float) -> float:
+        """How far a node reaches; the focus has a ring around it."""
+        radius = self.radii[node]
+        return radius * 1.25 + 5 if node == self.network.focus else radius * factor
 
     def _mark(self, node: str, spot: Spot | None) -> Mark:
         kind = self.network.kind(node)

@@ -56,13 +56,19 @@ class Wires:
     def __init__(self) -> None:
         """Start without lines."""
         self._cells: dict[tuple[int, int], list[tuple[int, Point, Point]]] = {}
+        self._widths: dict[int, float] = {}
 
-    def add(self, line: int, points: Sequence[Point]) -> None:
+    def add(self, line: int, points: Sequence[Point], width: float = 1.0) -> None:
         """Add a line by the points it passes."""
+        self._widths[line] = width
         for start, end in pairwise(points):
             box = Box(min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1]))
             for cell in _cells(box):
                 self._cells.setdefault(cell, []).append((line, start, end))
+
+    def weight(self, line: int) -> float:
+        """How much a line disturbs what lies on it: a thick one more than a thin one."""
+        return 0.7 + self._widths[line] * 0.2
 
     def crossing(self, box: Box) -> dict[int, float]:
         """Lines that pass through a rectangle, and how many pixels of them."""
@@ -138,7 +144,9 @@ def best_spot(board: Board, wires: Wires, candidates: Iterable[Spot], own: set[i
         if not board.is_free(spot.box):
             continue
         crossed = wires.crossing(spot.box)
-        cost = sum(length * (0.85 if line in own else 1.0) for line, length in crossed.items()) + rank * 4.0
+        cost = rank * 4.0
+        for line, length in crossed.items():
+            cost += length * (0.85 if line in own else 1.0) * wires.weight(line)
         if best is None or cost < best[0]:
             best = (cost, rank, spot)
     return best[2] if best else None

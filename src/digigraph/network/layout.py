@@ -23,11 +23,9 @@ SHORTEST_MEAN, LONGEST_MEAN = 125.0, 165.0
 """Mean length of the lines of a component in pixels, before names are given room: long enough for words on them."""
 _FEW = 7
 _STEP = 16.0
-_FLATTER = 1.35
-"""Names are wider than high, so that giving them room makes a drawing higher: it starts flatter by so much."""
 _EXACT_UP_TO = 220
 """Largest component whose distances are all looked at (Kamada and Kawai 1989); time grows with the cube."""
-_FORCES_UP_TO = 3_000
+_FORCES_UP_TO = 800
 """Largest component that gets the careful force layout (Fruchterman and Reingold 1991); above, the coarse one."""
 
 
@@ -101,7 +99,7 @@ def _forced(simple: Compact, part: Sequence[int], nodes: Sequence[str]) -> list[
         if len(nodes) <= _FORCES_UP_TO:
             found = graph.layout_fruchterman_reingold(seed=start, niter=600, grid="nogrid")
         else:
-            found = graph.layout_fruchterman_reingold(seed=start, niter=60, grid="grid")
+            found = graph.layout_fruchterman_reingold(seed=start, niter=300, grid="grid")
     return [(float(x), float(y)) for x, y in found.coords]
 
 
@@ -163,7 +161,7 @@ def _stretch(points: Sequence[Point], ratio: float) -> float:
     """How much to widen, and to lower by as much, so that a component comes nearer to the shape of the sheet."""
     width = max(x for x, _ in points) - min(x for x, _ in points)
     height = max(y for _, y in points) - min(y for _, y in points)
-    wanted = math.sqrt(ratio * _FLATTER / (width / height)) if width and height else 1.0
+    wanted = math.sqrt(ratio / (width / height)) if width and height else 1.0
     return min(1.5, max(0.9, wanted))
 
 

@@ -12,10 +12,12 @@ Point = tuple[float, float]
 Disc = tuple[float, float, float]
 """Centre and radius."""
 
+PIECES = 8
+"""A bow is looked at as so many straight pieces."""
 BOWS = (0.0, 0.1, -0.1, 0.18, -0.18, 0.28, -0.28)
 """Heights of the bows that are tried, in lengths of the line, the flattest first."""
 _AIR = 3.0
-_MOST_CHECKS = 400_000
+_MOST_CHECKS = 250_000
 """So many looks at a node beside a line are worth it; larger pictures get straight lines."""
 
 
@@ -32,7 +34,7 @@ def _around(one: int, other: int, discs: Sequence[Disc]) -> tuple[Point, Point |
     near = list(_beside(one, other, discs))
     for height in BOWS:
         route = _bow(discs[one], discs[other], height)
-        hits = _hits(passed(*route), near)
+        hits = _hits(passed(*route, PIECES), near)
         if hits < least:
             best, least = route, hits
         if not hits:
@@ -75,9 +77,22 @@ def _toward(centre: Point, goal: Point, distance: float) -> Point:
 
 def _hits(points: Sequence[Point], discs: Sequence[Disc]) -> int:
     """How many discs a line of straight pieces touches."""
-    return sum(
-        any(_distance((x, y), start, end) < radius + _AIR for start, end in pairwise(points)) for x, y, radius in discs
-    )
+    pieces = list(pairwise(points))
+    return sum(_touches(pieces, (x, y), radius + _AIR) for x, y, radius in discs)
+
+
+def _touches(pieces: Sequence[tuple[Point, Point]], centre: Point, reach: float) -> bool:
+    """Tell whether a line comes nearer to a point than so much."""
+    x = centre[0]
+    for start, end in pieces:
+        if start[0] > end[0]:
+            left, right = end[0], start[0]
+        else:
+            left, right = start[0], end[0]
+        # Most pieces lie elsewhere: two comparisons save the arithmetic.
+        if left - reach < x < right + reach and _distance(centre, start, end) < reach:
+            return True
+    return False
 
 
 def _distance(point: Point, start: Point, end: Point) -> float:

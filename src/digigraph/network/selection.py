@@ -41,18 +41,29 @@ def at_least(network: Network, weight: float) -> Network:
 
 
 def strongest(network: Network, most: int) -> Network:
-    """Keep at most so many nodes, the strongest; among equals those tied to stronger ones; without the then untied."""
+    """Keep so many nodes, the strongest that are tied to each other; among equals those beside stronger ones first."""
     graph = network.graph
     if len(graph) <= most:
         return network
     strength = strengths(graph)
     beside = dict.fromkeys(graph, 0.0)
+    near: dict[str, set[str]] = {node: set() for node in graph}
     for tie in network.ties():
-        beside[tie.source] = max(beside[tie.source], strength[tie.target])
-        beside[tie.target] = max(beside[tie.target], strength[tie.source])
+        for one, other in ((tie.source, tie.target), (tie.target, tie.source)):
+            beside[one] = max(beside[one], strength[other])
+            near[one].add(other)
     order = ranked(graph)
     order.sort(key=lambda node: (node != network.focus, -strength[node], -beside[node]))
-    return _tied(_only(network, order[:most]))
+    seen: set[str] = set()
+    tied: set[str] = set()
+    for node in order:
+        seen.add(node)
+        company = near[node] & seen - {node}
+        if company and len(tied | company | {node}) <= most:
+            tied |= company | {node}
+        if len(tied) >= most:
+            break
+    return _only(network, tied | {node for node in graph if node == network.focus})
 
 
 def _tied(network: Network) -> Network:

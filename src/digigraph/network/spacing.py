@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 Point = tuple[float, float]
 
-_ROUNDS = 60
-_GROWTH = 1.06
-_MOST_GROWTHS = 120
+_MOST_ROUNDS = 80
+_PATIENCE = 6
+"""So many rounds without progress, and the sheet grows."""
+_GROWTH = 1.08
+_MOST_GROWTHS = 200
+_NOTHING = 1e-6
 _CELL = 22.0
 """Width and height of the cells in which outlines are packed, in pixels."""
 _MOST_GROUPS = 150
@@ -44,51 +47,73 @@ class Box(NamedTuple):
 def spread(points: Sequence[Point], extents: Sequence[Box], gap: float) -> list[Point]:
     """Move points as little as possible so that no two extents come nearer to each other than the gap.
 
-    Overlapping pairs push each other apart along the shorter way. Where that does not end, the whole sheet grows a
-    little, so that it always ends.
+    Overlapping pairs push each other apart along the way that is shorter, measured in their own width and height. Where
+    that comes to a halt, the whole sheet grows a little, so that it always ends.
     """
     placed = [(float(x), float(y)) for x, y in points]
     roomy = [Box(box.left + gap / 2, box.top + gap / 2, box.right + gap / 2, box.bottom + gap / 2) for box in extents]
     for _ in range(_MOST_GROWTHS):
-        for _ in range(_ROUNDS):
-            if not _pushed(placed, roomy):
-                return placed
+        if _settled(placed, roomy):
+            break
         placed = [(x * _GROWTH, y * _GROWTH) for x, y in placed]
     return placed
 
 
-def _pushed(placed: list[Point], extents: Sequence[Box]) -> bool:
-    """Push every overlapping pair apart once; tell whether there was one."""
-    moved = False
+def _settled(placed: list[Point], extents: Sequence[Box]) -> bool:
+    """Push until nothing overlaps (True) or pushing no longer helps (False)."""
+    fewest, idle = len(placed) ** 2, 0
+    for _ in range(_MOST_ROUNDS):
+        overlaps = _pushed(placed, extents)
+        if not overlaps:
+            return True
+        idle = 0 if overlaps < fewest * 0.97 else idle + 1
+        fewest = min(fewest, overlaps)
+        if idle > _PATIENCE:
+            return False
+    return False
+
+
+def _pushed(placed: list[Point], extents: Sequence[Box]) -> int:
+    """Push every overlapping pair apart once; return how many there were."""
+    overlaps = 0
     for one, other in _near(placed, extents):
         (x1, y1), (x2, y2) = placed[one], placed[other]
         a, b = extents[one], extents[other]
-        # How far the second would have to go to the right, left, down and up to be free.
-        right, left = x1 + a.right - (x2 - b.left), x2 + b.right - (x1 - a.left)
-        down, up = y1 + a.bottom - (y2 - b.top), y2 + b.bottom - (y1 - a.top)
-        if min(right, left, down, up) <= 1e-6:
+        # How far the second would have to go down and up to be free; most neighbours are free already.
+        down, up = y1 + a.bottom - y2 + b.top, y2 + b.bottom - y1 + a.top
+        if down <= _NOTHING or up <= _NOTHING:
             continue
-        moved = True
+        right, left = x1 + a.right - x2 + b.left, x2 + b.right - x1 + a.left
+        if right <= _NOTHING or left <= _NOTHING:
+            continue
+        overlaps += 1
         across, along = (right if right <= left else -left), (down if down <= up else -up)
-        if abs(across) <= abs(along):
-            step = across / 2 * 1.02
+        if abs(across) * (down + up) <= abs(along) * (right + left):
+            step = across * 0.51
             placed[one], placed[other] = (x1 - step, y1), (x2 + step, y2)
         else:
-            step = along / 2 * 1.02
+            step = along * 0.51
             placed[one], placed[other] = (x1, y1 - step), (x2, y2 + step)
-    return moved
+    return overlaps
 
 
 def _near(placed: Sequence[Point], extents: Sequence[Box]) -> Iterator[tuple[int, int]]:
-    """Pairs whose extents overlap from left to right, found by a sweep."""
-    order = sorted(range(len(placed)), key=lambda index: (placed[index][0] - extents[index].left, index))
-    active: list[int] = []
-    for index in order:
-        start = placed[index][0] - extents[index].left
-        active = [other for other in active if placed[other][0] + extents[other].right > start]
-        for other in active:
-            yield other, index
-        active.append(index)
+    """Pairs that could overlap: those in the same or in neighbouring cells, each as large as the largest extent."""
+    width = max((box.left + box.right for box in extents), default=1.0)
+    height = max((box.top + box.bottom for box in extents), default=1.0)
+    cells: dict[tuple[int, int], list[int]] = {}
+    for index, (x, y) in enumerate(placed):
+        # An extent need not reach equally far on both sides of its point: its middle counts.
+        box = extents[index]
+        middle = (x + (box.right - box.left) / 2, y + (box.bottom - box.top) / 2)
+        cells.setdefault((math.floor(middle[0] / width), math.floor(middle[1] / height)), []).append(index)
+    for (column, row), members in sorted(cells.items()):
+        for position, one in enumerate(members):
+            for other in members[position + 1 :]:
+                yield one, other
+            for beside in ((column + 1, row), (column - 1, row + 1), (column, row + 1), (column + 1, row + 1)):
+                for other in cells.get(beside, ()):
+                    yield one, other
 
 
 def packed(groups: Sequence[Sequence[Box]], ratio: float, gap: float) -> list[Point]:
