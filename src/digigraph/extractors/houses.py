@@ -8,7 +8,7 @@ from typing import NamedTuple
 from digigraph import authority
 from digigraph.authority import House
 from digigraph.extractors import lexicon
-from digigraph.extractors.lands import FEDERATION
+from digigraph.extractors.lands import FEDERATION, land_of_adjective
 
 ABROAD = ""
 """Land of a ministry that is none of a Land or of the federation."""
@@ -42,7 +42,8 @@ def valid_name(named: Named, portfolio: str = "") -> Valid:
     house = _house(named, portfolio)
     if house is None:
         land = named.land
-        open_land = land and land != FEDERATION and land not in named.name
+        own = any(land_of_adjective(word) == land for word in named.name.split()[:1])
+        open_land = land and land != FEDERATION and land not in named.name and not own
         return Valid(_with_land(named.name, str(land)) if open_land else named.name, land, None)
     full = authority.load().full_name_on(house.key, named.day) or house.full_name(named.name)
     own = any(dated.name == named.name for dated in house.names)

@@ -26,6 +26,7 @@ HEADS = re.compile(r"(?:Bundes|Staats|Landes|Fach)?[Mm]inisteriums?|Senatsverwal
 COMPOUND = re.compile(r"(?P<bund>Bundes)?(?P<stem>[A-ZÄÖÜa-zäöü][a-zäöüß]+?)(?P<head>ministerium|ressort)s?")
 FOREIGN = re.compile(r"[a-zäöü-]+ische[nsrm]?")
 """Adjective of a country before a ministry, when it is none of a Land: "das polnische Wirtschaftsministerium"."""
+FOREIGN_OFFICE = re.compile(r"Auswärtige[sn]?$")
 CHANCELLERY = re.compile(r"(?:Staatskanzlei|Senatskanzlei|Bundeskanzleramt(?:e?s)?)")
 IN_GENITIVE = lexicon.word_class("ministries-in-genitive")
 """Portfolios of "Ministerium der ...", "Ministerium des ..."."""
@@ -64,6 +65,11 @@ def _proposals(document: Document, area: Passage) -> Iterator[Candidate]:
             yield from _compound(document, area, index, match)
         elif CHANCELLERY.fullmatch(token.text):
             yield _chancellery(document, area, index)
+        elif (
+            token.text in ("Amt", "Amtes", "Amts") and index > area.first and FOREIGN_OFFICE.match(area[index - 1].text)
+        ):
+            name = "Auswärtiges Amt"
+            yield _candidate(area.span(index - 1, index + 1), Named(name, FEDERATION, None), "full-name", {})
         elif token.shape == "upper" or token.text[:2] == "BM":
             yield from _abbreviation(document, area, index)
 
@@ -105,6 +111,8 @@ def _land_before(area: Passage, index: int) -> tuple[int, str | None]:
     if index == area.first:
         return index, None
     word = area[index - 1].text
+    if word.endswith("s") and word[:-1] in LANDS:
+        return index, word[:-1]
     land = land_of_adjective(word)
     if land is None and FOREIGN.fullmatch(word):
         return index - 1, ABROAD

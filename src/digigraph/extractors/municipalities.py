@@ -38,6 +38,9 @@ TITLES = frozenset(["Lutherstadt", "Hansestadt"])
 def municipalities(passage: Passage) -> Iterator[Candidate]:
     """Yield the towns and districts that act."""
     for index in range(passage.first, passage.limit):
+        if passage[index].text in ("Landkreise", "Landkreisen"):
+            yield from _districts(passage, index)
+            continue
         lemma = MUNICIPALITIES.get(passage[index].text)
         if lemma is None or lemma in TITLES:
             continue
@@ -49,6 +52,18 @@ def municipalities(passage: Passage) -> Iterator[Candidate]:
             continue
         name = f"{lemma} {written(passage, index + 1, end)}"
         yield Candidate(passage.span(index, end), name, lemma, "organization.municipality", 0.9, {"municipality": True})
+
+
+def _districts(passage: Passage, index: int) -> Iterator[Candidate]:
+    """Spread "Landkreise" over the names that follow: "die Landkreise Harz und Börde"."""
+    position = index + 1
+    while position < passage.limit and (end := proper_run(passage, position)) > position:
+        name = f"Landkreis {written(passage, position, end)}"
+        span = passage.span(position, end)
+        yield Candidate(span, name, "Landkreis", "organization.municipality", 0.85, {"municipality": True})
+        if end >= passage.limit or passage[end].text not in (",", "und", "sowie"):
+            return
+        position = end + 1
 
 
 def _is_location(passage: Passage, index: int) -> bool:

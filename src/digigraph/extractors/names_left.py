@@ -17,6 +17,9 @@ CASTLES = frozenset(["Burg", "Schloss", "Kloster"])
 """Nouns that can begin a name although they are words."""
 CONFESSIONS = lexicon.word_class("confession-stems")
 
+LICH = ("liche", "lichen", "licher", "liches")
+OTHER_ADJECTIVES = ("che", "chen", "cher", "ches", "ige", "igen", "elle", "ellen")
+"""Endings that mark a capitalised word inside a sentence as the adjective of a name."""
 ADJECTIVE = "adjective"
 NAME = "name"
 
@@ -71,11 +74,9 @@ def _is_name_adjective(word: str, first: bool, head: Head) -> bool:
         return (
             not first or is_geographic_adjective(word) or word.startswith(("Deutsche", "Freiwillige", "Evangelische"))
         )
-    return (
-        not first
-        and not nouns.is_common(word)
-        and word.endswith(("che", "chen", "cher", "ches", "ige", "igen", "elle", "ellen"))
-    )
+    if first:
+        return False
+    return word.endswith(LICH) or (not nouns.is_common(word) and word.endswith(OTHER_ADJECTIVES))
 
 
 @lru_cache(maxsize=20_000)

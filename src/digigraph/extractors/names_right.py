@@ -74,7 +74,7 @@ def right_part(passage: Passage, index: int, head: Head) -> tuple[int, str]:
         return _with_place(passage, end), PURPOSE_PART
     end = _genitive_part(passage, start, head)
     if end > start:
-        of_landscape = head.has("l") and is_landscape(tokens[end - 1].text)
+        of_landscape = head.has("l") and (is_landscape(tokens[end - 1].text) or is_place_name(tokens[end - 1].text))
         return _with_place(passage, end), PROPER if of_landscape else GENITIVE
     if tokens[start].text == "von" and head.has("g") and start + 1 < limit and is_place_name(tokens[start + 1].text):
         return start + 2, PROPER
@@ -82,7 +82,10 @@ def right_part(passage: Passage, index: int, head: Head) -> tuple[int, str]:
     if end > start:
         return _past_parenthesis(passage, _with_cause(passage, end, head)), PROPER
     end = _apposition(passage, index, head)
-    return (_past_parenthesis(passage, _with_place(passage, end)), APPOSITION) if end > start else (start, "")
+    if end > start:
+        return _past_parenthesis(passage, _with_place(passage, end)), APPOSITION
+    end = _past_parenthesis(passage, start)
+    return end, PROPER if end > start else ""
 
 
 def _with_cause(passage: Passage, end: int, head: Head) -> int:
@@ -170,8 +173,11 @@ def _genitive_part(passage: Passage, start: int, head: Head) -> int:
     if start + 2 < limit and tokens[start + 1].text == "Landes":
         bare = head.has("m") or head.has("r") or head.has("w")
         return start + 3 if is_place_name(tokens[start + 2].text) and not bare else start
-    if head.has("l") and start + 1 < limit and is_landscape(tokens[start + 1].text):
-        return start + 2
+    if head.has("l") and start + 2 < limit:
+        if is_landscape(tokens[start + 1].text):
+            return start + 2
+        if tokens[start + 1].text == "Stadt" and is_place_name(tokens[start + 2].text):
+            return proper_run(passage, start + 2)
     if not head.has("g"):
         return start
     body = nouns.organization_heads().find(tokens[start + 1].text) if start + 1 < limit else None

@@ -11,6 +11,8 @@ ABBREVIATED_HEADS = {
     "TU": "Technische Universität",
     "FH": "Fachhochschule",
     "PH": "Pädagogische Hochschule",
+    "IHK": "Industrie- und Handelskammer",
+    "HWK": "Handwerkskammer",
     "BTU": "Brandenburgische Technische Universität",
 }
 """Head nouns that a name writes out."""

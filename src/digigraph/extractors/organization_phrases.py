@@ -43,7 +43,15 @@ BOARDS = frozenset(["Beirat", "Jury", "Kuratorium"])
 """Boards that count also when the text brings them in with "ein"."""
 LONGEST_QUOTED = 7
 METONYM = "Metonym"
-CATEGORIES = {"Uni": "Universität", "TU": "Universität", "BTU": "Universität", "FH": "Hochschule", "PH": "Hochschule"}
+CATEGORIES = {
+    "Uni": "Universität",
+    "TU": "Universität",
+    "BTU": "Universität",
+    "FH": "Hochschule",
+    "PH": "Hochschule",
+    "IHK": "Handelskammer",
+    "HWK": "Handwerkskammer",
+}
 PARTS_OF_BODIES = frozenset(["Ausschuss", "Fraktion", "Campus", "Kommission"])
 SCHOOLS = frozenset(["Universität", "Hochschule", "Fachhochschule"])
 _TAGS = {"r": "relational", "l": "venue"}

@@ -18,9 +18,11 @@ from digigraph.extractors.anaphors import anaphors
 from digigraph.extractors.candidates import Candidate, Occupied, without_overlaps
 from digigraph.extractors.companies import companies
 from digigraph.extractors.gazetteer import Gazetteer
+from digigraph.extractors.land_bodies import of_land
 from digigraph.extractors.metonyms import metonyms
 from digigraph.extractors.ministries import in_header, is_ministry_name
 from digigraph.extractors.municipalities import municipalities
+from digigraph.extractors.names_left import is_geographic_adjective
 from digigraph.extractors.names_right import proper_run
 from digigraph.extractors.names_written import written
 from digigraph.extractors.organization_phrases import organization_phrases
@@ -44,7 +46,7 @@ class Organizations:
         areas = passages(document)
         proposed = [c for area in areas for c in _proposals(document, area) if not occupied.covers(c.span)]
         named = [_with_acronym(document, areas, candidate) for candidate in without_overlaps(proposed)]
-        named = unified(named)
+        named = unified([of_land(document, candidate) for candidate in named])
         mentions = [candidate.mention(Kind.ORGANIZATION) for candidate in named]
         mentions += list(_issuer(document, mentions))
         mentions += repetitions(document, areas, mentions, occupied)
@@ -101,6 +103,22 @@ def _by_acronym(document: Document, area: Passage) -> Iterator[Candidate]:
             yield Candidate(area.span(start, index), name, "Organisation", "organization.acronym", 0.8, weight=-1)
 
 
+def _sports_clubs(area: Passage) -> Iterator[Candidate]:
+    """ "1. FC Magdeburg", "SV Eintracht Gommern", "Hallescher FC"."""
+    for index in range(area.first, area.limit):
+        if area[index].text not in SPORTS_CLUBS:
+            continue
+        start, end = index, proper_run(area, index + 1)
+        if index - 2 >= area.first and area[index - 1].text == "." and area[index - 2].text.isdigit():
+            start = index - 2
+        elif end == index + 1 and index > area.first and is_geographic_adjective(area[index - 1].text):
+            start = index - 1
+        if end > index + 1 or start == index - 1:
+            name = written(area, start, end)
+            yield Candidate(area.span(start, end), name, "Sportverein", "organization.sports-club", 0.85)
+
+
+SPORTS_CLUBS = lexicon.word_class("sports-clubs")
 SOCIETIES = frozenset(["Fraunhofer", "Leibniz", "Helmholtz", "Max-Planck", "Steinbeis", "DLR"])
 
 
@@ -131,6 +149,7 @@ def _known(document: Document, area: Passage) -> Iterator[Candidate]:
         span, place = _with_branch(area, match.span, category)
         yield Candidate(span, name + place, category, f"organization.{rule}", 0.95)
     yield from _research_society(area)
+    yield from _sports_clubs(area)
 
 
 def _with_branch(area: Passage, span: Span, category: str) -> tuple[Span, str]:
