@@ -1,5 +1,8 @@
 """Recipes: what the header of a saved query says about a network."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from digigraph.errors import QueryError, UsageError
@@ -89,3 +92,15 @@ def test_path_to_a_file_is_a_recipe(tmp_path):
     path.write_text("SELECT ?source ?target WHERE { ?source ?p ?target }", encoding="utf-8")
     assert recipes.find(str(path)).name == "meins"
     assert saved.read(path).form == "SELECT"
+
+
+def test_recipe_in_the_documentation_is_one(make_recipe):
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "networks.md"
+    (query,) = re.findall(r"```sparql\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert make_recipe(query=query).tie_words("en") == "partners"
+
+
+@pytest.mark.parametrize("name", recipes.names())
+def test_recipe_stands_in_the_documentation(name):
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "networks.md"
+    assert f"| `{name}` |" in page.read_text(encoding="utf-8")

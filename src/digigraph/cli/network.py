@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digigraph.cli import answering, console, project
+from digigraph.cli import answering, console, network_files, project
 from digigraph.cli.network_choice import (
     Around,
     AsOf,
@@ -38,12 +37,10 @@ from digigraph.cli.options import (
 from digigraph.errors import UsageError
 
 if TYPE_CHECKING:
-    from digigraph.network.ties import Network
     from digigraph.queries.answers import Answer
 
 app = new_app()
 SUBCOMMANDS = ("draw", "stats", "export", "diff", "list")
-PICTURES = ("svg", "html", "png", "pdf")
 FILES = ("gexf", "graphml", "json")
 READABLE_NODES = 40
 """So many nodes fit on a page with their names; more are drawn only when asked for."""
@@ -103,86 +100,19 @@ def draw(
       digigraph network draw --around Hochschule --depth 1 -o hochschule.png
       digigraph network draw --from exports/graph.ttl --from 2016 --to 2018-06
     """
-    shape = _shape(format_, json, output)
+    shape = network_files.shape(format_, json, output)
     most = top if top is not None else READABLE_NODES if shape in ("svg", "png", "pdf") else 0
     chosen = Choice(recipe, project_, store, from_, to, as_of, around, depth, kind, min_weight, param, lang)
     network = chosen.read(most or None)
-    if shape == "summary":
+    if shape == "table":
         from digigraph.cli import network_summary  # noqa: PLC0415 - rich is only needed for people
 
-        network_summary.draw(network)
+        console.write_drawn(lambda stream: network_summary.draw(network, stream), output)
         return
-    _write(_drawn(network, shape), output)
+    network_files.write(network_files.drawn(network, shape), output)
     if network.left_out and not around:
         console.say(f"{network.left_out} less connected nodes are left out; --top 0 draws all")
-    _written(network, output)
-
-
-def _shape(format_name: str | None, as_json: bool, output: Path | None) -> str:
-    """Choose how to draw: flag, then suffix, then a summary."""
-    known = (*PICTURES, "json")
-    if as_json:
-        return "json"
-    suffix = output.suffix.lower().lstrip(".") if output is not None and str(output) != "-" else None
-    shape = (format_name or suffix or ("svg" if output is not None else "summary")).lower()
-    if shape not in (*known, "summary"):
-        raise UsageError(
-            f"a network is not drawn as {shape!r}",
-            hint=f"formats: {', '.join(known)}; `network export` writes gexf, graphml and csv",
-        )
-    return shape
-
-
-def _drawn(network: Network, shape: str) -> str | bytes:
-    """Make the file's content."""
-    if shape == "json":
-        from digigraph.network import export as exporting  # noqa: PLC0415
-
-        return exporting.write(network, "json")
-    if shape == "html":
-        from digigraph.network import page  # noqa: PLC0415
-
-        return page.write(network)
-    from digigraph.network import draw as drawing  # noqa: PLC0415
-    from digigraph.network import svg  # noqa: PLC0415
-
-    return _rendered(svg.write(drawing.draw(network)), shape)
-
-
-def _rendered(picture: str, shape: str) -> str | bytes:
-    if shape == "svg":
-        return picture
-    from digigraph.network import raster  # noqa: PLC0415
-
-    return raster.render(picture, shape)
-
-
-def _write(content: str | bytes, output: Path | None) -> None:
-    """Write text or bytes; a file appears whole or not at all."""
-    if isinstance(content, str):
-        console.write(content, output)
-        return
-    if output is None or str(output) == "-":
-        import sys  # noqa: PLC0415
-
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        return
-    unfinished = output.with_name(f".{output.name}-{os.getpid()}")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(output)
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {error.strerror}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _written(network: Network, output: Path | None) -> None:
-    """Say what was written."""
-    if output is not None and str(output) != "-":
-        ties = network.graph.number_of_edges()
-        console.say(f"{output}: {len(network.graph)} nodes, {ties} ties from {network.coverage.used} releases")
+    network_files.written(network, output)
 
 
 @app.command()
@@ -278,7 +208,7 @@ def export(
         console.write(exporting.write(network, shape), output)
     else:
         _present(rows.ties(network), shape, output, lang)
-    _written(network, output)
+    network_files.written(network, output)
 
 
 @app.command()
@@ -316,7 +246,7 @@ def diff(
     suffix = output.suffix.lower().lstrip(".") if output is not None else ""
     picture = (format_ or suffix).lower()
     if picture in ("svg", "png", "pdf") and not json:
-        _write(_rendered(svg.write(change.picture(changes)), picture), output)
+        network_files.write(network_files.rendered(svg.write(change.picture(changes)), picture), output)
     else:
         _present(change.table(changes), console.chosen_format(format_, json, output), output, lang)
     return 1 if differs and not changes.is_empty else 0

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digigraph.errors import LimitError
-from digigraph.network import fonts, palette, sheet, wording
+from digigraph.network import fonts, palette, sheet, sizes, wording
 from digigraph.network.labels import Board, Spot, Wires, best_spot, spots
 from digigraph.network.layout import Extent, place
 from digigraph.network.palette import Family
@@ -19,7 +19,7 @@ from digigraph.network.picture import Drawing, Mark, Picture, Shape, Stroke, Tex
 from digigraph.network.routes import arrow, routed
 from digigraph.network.sheet import LEAST_WIDTH, MARGIN
 from digigraph.network.spacing import Box
-from digigraph.network.ties import Network, Tie, is_scheduled, ranked, strengths
+from digigraph.network.ties import Network, Tie, is_scheduled, ranked
 
 Point = tuple[float, float]
 
@@ -95,7 +95,7 @@ class _Composer:
     def __init__(self, network: Network, limits: Limits, style: Style) -> None:
         self.network, self.limits, self.style = network, limits, style
         self.order = ranked(network.graph)
-        self.radii = _radii(network)
+        self.radii = sizes.radii(network)
         label = network.label
         self.names = {node: fonts.wrapped(label(node), LABEL_SIZE, LABEL_ROOM, LABEL_LINES) for node in self.order}
         roomy = set(self.order[: limits.named])
@@ -164,7 +164,7 @@ class _Composer:
         number = {node: index for index, node in enumerate(self.order)}
         discs = [(*self.points[node], self._reach(node, 1.15)) for node in self.order]
         routes = routed([(number[one], number[other]) for one, other in pairs], discs)
-        widths = _widths([sum(tie.strength for tie in gathered[pair]) for pair in pairs])
+        widths = sizes.widths([sum(tie.strength for tie in gathered[pair]) for pair in pairs])
         found = [
             self._stroke(pair, tuple(gathered[pair]), route, width)
             for pair, route, width in zip(pairs, routes, widths, strict=True)
@@ -293,18 +293,3 @@ def _lines(
     for index, line in enumerate(lines):
         y = spot.top + size * fonts.LINE * index + size * 0.92
         yield Text(spot.x, y, line, size, spot.anchor, colour, bold, italic, halo=not italic)
-
-
-def _radii(network: Network) -> dict[str, float]:
-    """Radius of each node: its area grows with its strength."""
-    strength = strengths(network.graph)
-    most = max(strength.values(), default=0.0) or 1.0
-    return {node: 7.0 + 10.0 * math.sqrt(value / most) for node, value in strength.items()}
-
-
-def _widths(weights: Sequence[float]) -> list[float]:
-    """Width of each line; all the same where all weights are."""
-    most, least = max(weights, default=0.0), min(weights, default=0.0)
-    if most <= least:
-        return [1.6] * len(weights)
-    return [1.3 + 4.2 * math.sqrt((weight - least) / (most - least)) for weight in weights]
