@@ -11,7 +11,9 @@ from digigraph.extractors.names_written import nominative_words
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.phrases import (
     ARTICLES,
-    FUNCTION_WORDS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUSED,
     NO_NAMES,
     PREPOSITIONS,
     determiner,
@@ -28,6 +30,7 @@ ASSOCIATIONS = frozenset({"e.V.", "e.V", "eV"})
 JOINED = frozenset(["Co.", "Co", "Cie", "KG", "KGaA", "GmbH", "OHG"])
 """What may follow "GmbH &"."""
 HYPHENATED_FORMS = frozenset(["AG", "GmbH", "KG", "eG", "SE"])
+PARTICLES = DETERMINERS | FUSED | PREPOSITIONS | CONJUNCTIONS
 PARTNERS = lexicon.word_class("firm-partners")
 LINKS = lexicon.word_class("association-links")
 """Lower-case words that can stand inside the name of an association."""
@@ -176,14 +179,14 @@ def _is_boundary(passage: Passage, index: int) -> bool:
         or _legal(token.text) in LEGAL_FORMS
         or is_role(token.text)
         or (is_function_word(token) and passage.begins_sentence(index))
-        or (token.text.lower() in FUNCTION_WORDS and len(token.text) <= 3 and token.shape != "upper")
+        or (token.text.lower() in PARTICLES and token.shape != "upper")
     )
 
 
 def _stripped(passage: Passage, start: int, legal: int) -> int:
     """Leave out what says only the kind of body before the name: "Firma", "Verein", "Sensorhersteller"."""
     index = start
-    if index < legal - 2 and is_town_adjective(passage[index].text) and _names_itself(passage, index + 1, legal):
+    if index < legal - 2 and _says_where(passage, index) and _names_itself(passage, index + 1, legal):
         # "Berliner Genossenschaft Werkraum eG": the adjective only says where the body is.
         index += 1
     while index < legal - 1 and passage[index].capitalised and passage[index + 1].capitalised:
@@ -196,6 +199,11 @@ def _stripped(passage: Passage, start: int, legal: int) -> int:
     if index == legal - 1 and passage[index].text in ("Die", "Der", "Das"):
         return legal
     return index
+
+
+def _says_where(passage: Passage, index: int) -> bool:
+    """Tell whether the adjective of a town stands before another word of the name."""
+    return is_town_adjective(passage[index].text) and passage[index + 1].capitalised
 
 
 def _names_itself(passage: Passage, start: int, legal: int) -> bool:

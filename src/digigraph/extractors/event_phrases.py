@@ -120,9 +120,9 @@ def _counts(area: Passage, index: int, head: Head, ordinal: Ordinal) -> bool:
     if head.has("b") and ordinal.number == 1:
         # "Der erste Spatenstich" is the first of no series.
         return False
-    return (
-        not head.has("a") and not head.has("v") and (head.compound or head.has("c") or area[ordinal.start].capitalised)
-    )
+    if head.has("a") or head.has("v") or head.has("y"):
+        return False
+    return head.compound or head.has("c") or area[ordinal.start].capitalised
 
 
 def _is_occasion(head: Head) -> bool:

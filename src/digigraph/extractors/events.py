@@ -111,7 +111,8 @@ def _full_name(candidate: Candidate, full: list[Candidate]) -> tuple[str, str]:
         return own
     if same:
         best = max(same, key=lambda other: (len(other.name), -other.span.start))
-        return best.name, best.category
+        if best.name != candidate.name:
+            return best.name, best.category
     series = max((other.category for other in related), key=len, default="")
     if ordinal and len(series) > len(candidate.category):
         return f"{ordinal}. {series}", series

@@ -150,7 +150,8 @@ def _in_compound(area: Passage, index: int, head: Head) -> Candidate | None:
         return None
     if not (head.has("x") or len(parts) > 1 or (_is_made_up(parts[0]) and not head.has("q"))):
         return None
-    attributes = {"alias": "-".join(parts)}
+    made_up = len(parts) == 1 and _is_made_up(parts[0])
+    attributes = {"alias": parts[0]} if made_up else {}
     return Candidate(area[index].span, head.word, head.lemma, "initiative.compound", 0.8, attributes)
 
 
@@ -229,9 +230,7 @@ def _name_step(area: Passage, index: int, head: int) -> int:
         return 2
     if following is not None and following.capitalised and is_town_adjective(token.text):
         return 0
-    if following is not None and following.capitalised and nouns.is_inflected_adjective(token.text):
-        return 2
-    if following is not None and following.capitalised and token.text.endswith(("ende", "enden", "ender", "endes")):
+    if following is not None and following.capitalised and nouns.looks_adjectival(token.text):
         return 2
     return 1 if is_proper(token.text) or is_acronym(token) else 0
 

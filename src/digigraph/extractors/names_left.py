@@ -8,6 +8,7 @@ from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.lands import land_of_adjective
 from digigraph.extractors.nouns import Head
 from digigraph.extractors.passages import Passage
+from digigraph.extractors.people_lexicon import given_sex
 from digigraph.extractors.phrases import NO_NAMES, is_function_word, is_role, suspended_start
 from digigraph.extractors.place_names import is_place_name
 
@@ -60,6 +61,8 @@ def _step(passage: Passage, index: int, head: Head) -> str:
         return NAME
     if is_town_adjective(word):
         return ""
+    if index > passage.first and given_sex(passage[index - 1].text) and not nouns.organization_heads().find(word):
+        return NAME
     if is_place_name(word) or nouns.is_common(word) or nouns.organization_heads().find(word):
         return ""
     return "" if first and word.endswith(("e", "er", "es", "en")) else NAME

@@ -322,7 +322,7 @@ def _is_adjective_of_name(passage: Passage, index: int) -> bool:
     word, noun = passage[index].text, passage[index + 1].text
     if is_town_adjective(word):
         return noun in LANDSCAPES
-    if nouns.is_inflected_adjective(word) or (word.endswith("er") and noun in LANDSCAPES):
+    if nouns.looks_adjectival(word) or (word.endswith("er") and noun in LANDSCAPES):
         return True
     # "Verein Stille Küste": a capitalised adjective of no fixed list, before a plain noun.
     unknown = not (nouns.is_common(word) or is_place_name(word) or given_sex(word))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -148,6 +149,14 @@ def is_inflected_adjective(word: str) -> bool:
     """Tell whether a capitalised word of a name can be an inflected adjective: "Technischen", "Märkische"."""
     lowered = word.lower()
     return lowered.endswith(("ische", "ischen", "ischer", "isches", "ischem")) or _stem(lowered) in _name_adjectives()
+
+
+ADJECTIVAL = re.compile(r"\w{2,}(?:ig|lich|isch|bar|sam|los|haft|ell|iv|end)e[nrsm]?")
+
+
+def looks_adjectival(word: str) -> bool:
+    """Tell whether a capitalised word has the ending of an adjective with its inflection: "Nachhaltige"."""
+    return is_inflected_adjective(word) or ADJECTIVAL.fullmatch(word) is not None
 
 
 @cache

@@ -164,6 +164,9 @@ def _bare_reason(passage: Passage, head: Head, parts: Parts) -> str | None:
     indefinite = article.startswith(("ein", "kein", "jed"))
     if head.has("b"):
         return None if indefinite else "unique"
+    if parts.end < passage.limit and given_sex(passage[parts.end].text):
+        # "Betriebsrat Mario Muster": the noun is a person's role.
+        return None
     definite = article in DEFINITE
     if definite and head.compound and not head.has("w") and has_town_adjective(passage, parts.start):
         return "town-adjective"

@@ -27,6 +27,7 @@ from digigraph.extractors.names_right import proper_run
 from digigraph.extractors.names_written import written
 from digigraph.extractors.organization_phrases import organization_phrases
 from digigraph.extractors.passages import Passage, passages
+from digigraph.extractors.phrases import NO_NAMES, is_function_word
 from digigraph.extractors.place_names import is_genitive_place, is_place_name
 from digigraph.extractors.propagation import repetitions
 from digigraph.extractors.short_names import unified
@@ -184,6 +185,8 @@ def _is_person_or_label(area: Passage, span: Span) -> bool:
         return False
     if before.text == "(" or before.text.endswith("."):
         return True
+    if is_function_word(before) or before.text in NO_NAMES:
+        return before.text in ("Herr", "Herrn", "Frau")
     return before.capitalised and not nouns.is_common(before.text) and not area.begins_sentence(index)
 
 

@@ -28,6 +28,8 @@ ADVERBS = lexicon.word_class("adverbs")
 FUNCTION_WORDS = DETERMINERS | FUSED | PREPOSITIONS | CONJUNCTIONS | ADVERBS
 """Words that never belong to the inside of a bare name, also when a sentence begins with them."""
 
+VERB_FORMS = lexicon.word_class("verb-forms")
+"""Verbs that look like inflected adjectives: "sagte", "besuchte"."""
 NO_NAMES = lexicon.word_class("no-names")
 """Capitalised words that are no name and no part of one."""
 
@@ -59,6 +61,7 @@ def is_plain_adjective(token: Token) -> bool:
         and len(token.text) > 3
         and token.text.endswith(("e", "en", "em", "er", "es"))
         and token.text not in FUNCTION_WORDS
+        and token.text not in VERB_FORMS
     )
 
 

@@ -29,6 +29,8 @@ WELL_KNOWN = 5_000
 NEAR = 500
 """The same for a town of the issuer's Land."""
 VILLAGE_ENDINGS = lexicon.word_list("village-endings")
+WORDS = lexicon.word_class("place-words")
+"""Names of small towns that go with prepositions as plain words: "in Kraft", "in Brand"."""
 CITY_STATES = frozenset(["Berlin", "Hamburg", "Bremen"])
 
 
@@ -159,7 +161,8 @@ def _are_geographic(area: Passage, position: int, first: int) -> bool:
 
 def _is_rather_a_noun(found: Found) -> bool:
     """Tell whether a small town's name is a word that goes with prepositions: "in Brand", "aus Stein"."""
-    return nouns.is_listed_noun(found.surface) and found.place.population < LARGE and not found.own_land
+    word = found.surface in WORDS or nouns.is_listed_noun(found.surface)
+    return word and found.place.population < LARGE and not (found.own_land and found.surface not in WORDS)
 
 
 def _follows_locative(area: Passage, position: int) -> bool:

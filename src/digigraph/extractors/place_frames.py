@@ -21,6 +21,7 @@ SUBSIDIARY = re.compile(
 FURTHER = re.compile(r" und (?:der|des) ")
 ACRONYM = re.compile(r" \([A-ZÄÖÜ]{2,9}\)")
 WHOLE_IN_GENITIVE = re.compile(r" (?:der|des|im|am|in der|an der) ")
+WHOLE_IN_QUOTES = re.compile(r" (?:der|des|im|am) [A-ZÄÖÜ][a-zäöüß-]+ „")
 FACULTIES = ("Fakultät", "Fachbereich")
 UNIVERSITIES = ("Universität", "Hochschule", "Fachhochschule")
 NAMED = (Kind.ORGANIZATION, Kind.PLACE, Kind.MINISTRY, Kind.INITIATIVE)
@@ -55,8 +56,10 @@ def _renamed(mention: Mention, name: str) -> Mention:
 
 def _whole(text: str, mention: Mention, by_start: dict[int, Mention]) -> Mention | None:
     """What a board is part of when that follows in the genitive: "des Netzwerks", "im Ministerium"."""
-    match = WHOLE_IN_GENITIVE.match(text, mention.span.end)
-    whole = by_start.get(match.end()) if match else None
+    whole = None
+    for pattern in (WHOLE_IN_GENITIVE, WHOLE_IN_QUOTES):
+        match = pattern.match(text, mention.span.end)
+        whole = whole or (by_start.get(match.end()) if match else None)
     if whole is None or whole is mention or whole.kind == Kind.PLACE or whole.get("category") == "Metonym":
         # "Der Beirat der Landesregierung" may also be the board and whom it advises.
         return None

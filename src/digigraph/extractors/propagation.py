@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from digigraph.extractors import nouns
 from digigraph.extractors.candidates import Occupied
 from digigraph.extractors.gazetteer import Gazetteer
 from digigraph.extractors.passages import Passage
+from digigraph.extractors.place_names import is_place_name
 from digigraph.model import Document, Mention, Span
 
 
 def short_forms(mention: Mention) -> Iterator[str]:
     """Forms under which a named thing may come again: acronym, name without legal form, name."""
     for form in (mention.get("acronym"), mention.get("alias"), mention.name):
-        if form and len(form) > 1:
+        if form and len(form) > 1 and not (form != mention.get("acronym") and _is_plain(form)):
             yield form
+
+
+def _is_plain(form: str) -> bool:
+    """Tell whether a single word is a place or vocabulary and so says nothing by itself: "Harz" of "Harz AG"."""
+    return " " not in form and "-" not in form and (is_place_name(form) or nouns.is_common(form))
 
 
 def repetitions(
