@@ -41,7 +41,7 @@ _GRANT_NOUN = re.compile(
 )
 _NO_GRANT = re.compile(
     r"(?:kosten|kostet|kostete|gekostet|investier\w+|investition\w*|umsatz|eigenanteil|eigenmittel|haushalt|etat|budget"
-    r"|lücke|fehl(?:en|t|betrag)|schulden|preisgeld|dotiert|schaden|schäden|einnahmen|im wert|auftragswert|teuer|teuren"
+    r"|lücke|fehl(?:en|t|betrag)|schulden|preisgeld|dotiert|schaden|schäden|einnahmen|im wert|auftragswert|\bteue?re?n?\b"
     r"|beantrag\w+|gefordert|forder\w+|spar(?:t|en|te)|kredit\w*|darlehen\w*|bürgschaft\w*|stammkapital|miete|gehalt|lohn"
     r"|gewinn|erlös|höchstens|maximal|höchstbetrag|obergrenze|pro (?:kopf|vorhaben|projekt)"
     r"|je (?:vorhaben|projekt|kopf))"
@@ -55,7 +55,10 @@ _COUNTED = re.compile(
 )
 _PURPOSE = re.compile(r"\b(?:für|zum|zur)\s+(?P<purpose>(?:(?:den|die|das|eine[nr]?|ein)\s+)?[^,.;–]{4,80})")
 _RECIPIENTS = frozenset({Kind.ORGANIZATION, Kind.INITIATIVE, Kind.PLACE, Kind.EVENT, Kind.MINISTRY})
-_LEVELS = ("landesmittel", "landesgeld", "bundesmittel", "bundesgeld", "eu-mittel", "efre", "europäisch")
+_TAKERS = frozenset({Kind.ORGANIZATION, Kind.INITIATIVE, Kind.PLACE, Kind.MINISTRY})
+_UNBUILT = frozenset({None, "Stadt", "Land", "Landkreis", "Staat", "Region"})
+"""Categories of places that money is spent in rather than on."""
+_PROSPECT = re.compile(r"\bin aussicht\b|\bbis zu\b.{0,40}\bmöglich\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +116,14 @@ class _Reader:
     def _remember(self, clause: Clause) -> None:
         """Keep the thing a following sum may be for."""
         for slot in clause.slots:
-            built = slot.kind is Kind.PLACE and slot.mention.get("category") in (
-                "Straße",
-                "Venue",
-                "Building",
-                "Bauwerk",
-            )
+            built = slot.kind is Kind.PLACE and slot.mention.get("category") not in _UNBUILT
             named = slot.kind in (Kind.INITIATIVE, Kind.ORGANIZATION) and slot.mention.get("category") != "Metonym"
             if (built or named) and (slot.bare or slot.case == "acc"):
                 self.purpose = slot.mention
 
     def _frame(self, stretch: _Stretch) -> Frame | None:
         """The grant that a stretch states, if it states one."""
-        if _is_no_grant(self.annotations, stretch):
+        if _is_no_grant(self.annotations, stretch) or _PROSPECT.search(stretch.clause.lowered):
             return None
         status = clause_status(stretch.clause.masked)
         if status in _REFUSED and not re.search(r"\bnicht .{0,40} sondern\b", stretch.clause.masked):
@@ -151,7 +149,7 @@ class _Reader:
         """Giver and recipient by the verb; None when nothing is given."""
         text, verbs = stretch.text, stretch.verbs
         if _CERTIFICATE.search(text) and re.search(r"\bübe?r(?:reich|gib|gab|geb|bring|bracht)", verbs + " " + text):
-            taker = _by_preposition(stretch, ("an",)) or _dative(stretch)
+            taker = self._taker(stretch) or _dative(stretch)
             return self._handing_over(stretch), taker
         if _RECEIVES.search(verbs):
             return _by_preposition(stretch, ("von",), givers=True), _subject(stretch) or self._spoken_of(stretch)
@@ -174,6 +172,18 @@ class _Reader:
         if _GRANT_NOUN.search(text):
             recipient = _by_preposition(stretch, ("für", "an"))
             return (_by_preposition(stretch, ("von",), givers=True), recipient) if recipient else None
+        return None
+
+    def _taker(self, stretch: _Stretch) -> Mention | None:
+        """Who takes a certificate: the body behind "an", or the one in the role of the person there."""
+        for slot in stretch.slots:
+            if slot.preposition != "an":
+                continue
+            if slot.kind is Kind.PERSON:
+                bodies = self.annotations.within(slot.span, Kind.ORGANIZATION)
+                return bodies[0] if bodies else None
+            if _is_recipient(slot):
+                return slot.mention
         return None
 
     def _supported(self, stretch: _Stretch) -> tuple[Mention | str | None, Mention | str | None] | None:
@@ -274,23 +284,13 @@ def _is_recipient(slot: Slot) -> bool:
 
 
 def _by_preposition(stretch: _Stretch, prepositions: tuple[str, ...], *, givers: bool = False) -> Mention | None:
-    """The first giver or recipient behind one of the prepositions; a person stands for the body in his role."""
+    """The first giver or recipient behind one of the prepositions."""
     for slot in stretch.slots:
         if slot.preposition not in prepositions:
             continue
-        if slot.kind is Kind.PERSON and not givers:
-            body = _body_of(stretch, slot)
-            if body:
-                return body
-        elif _is_giver(slot) if givers else _is_recipient(slot):
+        if _is_giver(slot) if givers else _is_recipient(slot):
             return slot.mention
     return None
-
-
-def _body_of(stretch: _Stretch, person: Slot) -> Mention | None:
-    """The body that a person who takes the money stands for: the genitive in his role."""
-    inside = [s.mention for s in stretch.slots if s is not person and person.span.contains(s.span)]
-    return next((m for m in inside if m.kind is Kind.ORGANIZATION), None)
 
 
 def _subject(stretch: _Stretch, *, givers: bool = False) -> Mention | None:
@@ -301,14 +301,18 @@ def _subject(stretch: _Stretch, *, givers: bool = False) -> Mention | None:
 
 def _dative(stretch: _Stretch) -> Mention | None:
     """The recipient in the dative: "gewährt der Stadt N"."""
-    slots = [s for s in stretch.slots if _is_recipient(s) and not s.preposition and s.case in ("dat", "obl")]
+    slots = [s for s in stretch.slots if s.kind in _TAKERS and _is_recipient(s) and not s.preposition]
+    slots = [s for s in slots if s.case in ("dat", "obl")]
     return slots[0].mention if slots else None
 
 
 def _counted(annotations: Annotations, stretch: _Stretch) -> str | None:
     """A recipient without a name: "vier Projekte", "die Eingliederung"."""
     found = _COUNTED.search(annotations.document.text, *stretch.span)
-    if not found or any(slot.span.overlaps(Span(*found.span())) for slot in stretch.slots):
+    taken = [slot.span for slot in stretch.slots] + [
+        money.span for money in annotations.within(stretch.span, Kind.MONEY)
+    ]
+    if not found or any(span.overlaps(Span(*found.span())) for span in taken):
         return None
     return found.group("bare") or found.group("phrase")
 
