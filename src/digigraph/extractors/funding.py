@@ -41,7 +41,8 @@ _GRANT_NOUN = re.compile(
 )
 _NO_GRANT = re.compile(
     r"(?:kosten|kostet|kostete|gekostet|investier\w+|investition\w*|umsatz|eigenanteil|eigenmittel|haushalt|etat|budget"
-    r"|lücke|fehl(?:en|t|betrag)|schulden|preisgeld|dotiert|schaden|schäden|einnahmen|im wert|auftragswert|\bteue?re?n?\b"
+    r"|lücke|fehl(?:en|t|betrag)|schulden|preisgeld|dotiert|schaden|schäden|einnahmen|im wert"
+    r"|auftragswert|\bteue?re?n?\b"
     r"|beantrag\w+|gefordert|forder\w+|spar(?:t|en|te)|kredit\w*|darlehen\w*|bürgschaft\w*|stammkapital|miete|gehalt|lohn"
     r"|gewinn|erlös|höchstens|maximal|höchstbetrag|obergrenze|pro (?:kopf|vorhaben|projekt)"
     r"|je (?:vorhaben|projekt|kopf))"
