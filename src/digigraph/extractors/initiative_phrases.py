@@ -9,7 +9,8 @@ from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.acronyms import acronym_in_parentheses
 from digigraph.extractors.candidates import Candidate
 from digigraph.extractors.names_left import is_town_adjective
-from digigraph.extractors.names_right import MASS_NOUNS, is_object, is_slash_place, stops_coordination
+from digigraph.extractors.names_right import is_object, stops_coordination
+from digigraph.extractors.names_runs import MASS_NOUNS, is_slash_place
 from digigraph.extractors.names_written import written
 from digigraph.extractors.nouns import Head
 from digigraph.extractors.passages import Passage

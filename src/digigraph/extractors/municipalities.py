@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from digigraph.extractors import lexicon
 from digigraph.extractors.candidates import Candidate
-from digigraph.extractors.names_right import proper_run
+from digigraph.extractors.names_runs import proper_run
 from digigraph.extractors.names_written import written
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.phrases import DETERMINERS, determiner

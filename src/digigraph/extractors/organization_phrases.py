@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from digigraph.extractors import lexicon, nouns
 from digigraph.extractors.candidates import Candidate
-from digigraph.extractors.companies import legal_form_end
-from digigraph.extractors.municipalities import MUNICIPALITIES
 from digigraph.extractors.names_left import (
     ADJECTIVE,
     NAME,
@@ -18,22 +15,23 @@ from digigraph.extractors.names_left import (
     is_geographic_adjective,
     left_part,
 )
-from digigraph.extractors.names_right import (
-    APPOSITION,
-    GENITIVE,
-    MASS_NOUNS,
-    PROPER,
-    PURPOSE_PART,
-    QUOTE,
-    proper_run,
-    right_part,
-)
-from digigraph.extractors.names_written import nominative_name, written
+from digigraph.extractors.names_right import APPOSITION, GENITIVE, PROPER, PURPOSE_PART, QUOTE, right_part
+from digigraph.extractors.names_written import nominative_name
 from digigraph.extractors.nouns import Head
 from digigraph.extractors.ordinals import ordinal_before
+from digigraph.extractors.organization_names import (
+    CATEGORIES,
+    Parts,
+    belongs_to_body,
+    by_place,
+    club,
+    firm,
+    listed,
+    quoted_name,
+)
 from digigraph.extractors.passages import Passage
 from digigraph.extractors.people_lexicon import given_sex
-from digigraph.extractors.phrases import DEFINITE, determiner, is_role, suspended_start
+from digigraph.extractors.phrases import DEFINITE, determiner
 from digigraph.extractors.place_names import is_place_name
 
 LAND_WIDE = re.compile(r"(?:Landes|Bundes|Landeshaupt)(?=[a-zäöü]{4})")
@@ -41,31 +39,9 @@ NOT_LAND_WIDE = lexicon.word_class("not-land-wide")
 NAMELESS_FIRMS = lexicon.word_class("nameless-firms")
 BOARDS = frozenset(["Beirat", "Jury", "Kuratorium"])
 """Boards that count also when the text brings them in with "ein"."""
-LONGEST_QUOTED = 7
 METONYM = "Metonym"
-CATEGORIES = {
-    "Uni": "Universität",
-    "TU": "Universität",
-    "BTU": "Universität",
-    "FH": "Hochschule",
-    "PH": "Hochschule",
-    "IHK": "Handelskammer",
-    "HWK": "Handwerkskammer",
-}
 PARTS_OF_BODIES = frozenset(["Ausschuss", "Fraktion", "Campus", "Kommission"])
-SCHOOLS = frozenset(["Universität", "Hochschule", "Fachhochschule"])
 _TAGS = {"r": "relational", "l": "venue"}
-
-
-class Parts(NamedTuple):
-    """What was found around a head noun."""
-
-    start: int
-    """First token of the name."""
-    end: int
-    """One past its last token."""
-    left: str
-    right: str
 
 
 def organization_phrases(passage: Passage) -> Iterator[Candidate]:
@@ -79,7 +55,7 @@ def organization_phrases(passage: Passage) -> Iterator[Candidate]:
         if head is None or (head.compound and is_place_name(token.text)) or _is_numbered(passage, index):
             continue
         if head.plural:
-            yield from _listed(passage, index, head)
+            yield from listed(passage, index, head)
         elif candidate := _single(passage, index, head):
             yield candidate
 
@@ -98,16 +74,16 @@ def _single(passage: Passage, index: int, head: Head) -> Candidate | None:
         end, right = _church_land(passage, end, right)
     parts = Parts(start, end, left, right)
     if head.lemma in NAMELESS_FIRMS:
-        return _firm(passage, index, parts)
+        return firm(passage, index, parts)
     if right == QUOTE and head.has("i"):
         return None
     if right == PROPER and head.word == "Verein" and not passage[index + 1].text.endswith("er"):
-        return _club(passage, index, end)
+        return club(passage, index, end)
     if right == QUOTE:
-        return _quoted_name(passage, index, head, parts)
+        return quoted_name(passage, index, head, parts)
     rule = _reason(passage, index, head, parts)
     if rule is None:
-        return _by_place(passage, index, head, parts)
+        return by_place(passage, index, head, parts)
     attributes: dict[str, object] = {name: True for tag, name in _TAGS.items() if head.has(tag)}
     if head.lemma in PARTS_OF_BODIES:
         attributes["relational"] = True
@@ -171,7 +147,7 @@ def _bare_reason(passage: Passage, head: Head, parts: Parts) -> str | None:
     if definite and head.compound and not head.has("w") and has_town_adjective(passage, parts.start):
         return "town-adjective"
     if head.has("r") and head.has("w"):
-        return "part" if _belongs_to_body(passage, parts.end) else None
+        return "part" if belongs_to_body(passage, parts.end) else None
     if head.has("r") and not head.has("w") and (definite or (article.startswith("ein") and head.lemma in BOARDS)):
         return "definite"
     if definite and head.has("c") and head.compound:
@@ -205,110 +181,3 @@ def has_proper_first_part(word: str) -> bool:
     """Tell whether the part of a compound before its last hyphen is a name: "Thünen-Institut", "CDU-Fraktion"."""
     parts = word.split("-")[:-1]
     return any(len(part) > 1 and part[:1].isupper() and not nouns.is_common(part) for part in parts)
-
-
-def _may_be_told_by_place(head: Head) -> bool:
-    """Tell whether a town usually has one body of a kind: "die Universität in X", "das Krankenhaus in X"."""
-    if head.has("t") or head.has("z") or head.has("k") or any(character.isupper() for character in head.word[1:]):
-        return False
-    return head.compound or head.has("l") or head.lemma in SCHOOLS
-
-
-def _by_place(passage: Passage, index: int, head: Head, parts: Parts) -> Candidate | None:
-    """Body that only its place tells apart: "das Übergabebüro in Suhl"; the name holds the place, the mention not."""
-    if not _may_be_told_by_place(head) or parts.left or parts.right:
-        return None
-    if parts.end + 1 >= passage.limit or passage[parts.end].text != "in":
-        return None
-    if determiner(passage.listing.tokens, parts.start, passage.first) not in DEFINITE:
-        return None
-    place = proper_run(passage, parts.end + 1)
-    if place == parts.end + 1 or not is_place_name(passage[parts.end + 1].text):
-        return None
-    noun = nominative_name(passage, parts.start, parts.end, index, head)
-    name = f"{noun} in {written(passage, parts.end + 1, place)}"
-    category = CATEGORIES.get(head.lemma, head.lemma)
-    span = passage.span(parts.start, parts.end)
-    return Candidate(span, name, category, "organization.place", 0.7, {"bare": True})
-
-
-def _firm(passage: Passage, index: int, parts: Parts) -> Candidate | None:
-    """Name that follows "Firma" or "Unternehmen"."""
-    if parts.right not in (PROPER, QUOTE):
-        return None
-    start, end = (index + 2, parts.end - 1) if parts.right == QUOTE else (index + 1, parts.end)
-    end = _past_trade(passage, start, end) if parts.right == PROPER else end
-    words = [token.text for token in passage.listing.tokens[start:end]]
-    if not words or all(is_place_name(word) for word in words) or (len(words) > 1 and given_sex(words[0])):
-        return None
-    name = written(passage, start, end)
-    return Candidate(passage.span(start, end), name, "Unternehmen", "organization.firm", 0.8)
-
-
-def _past_trade(passage: Passage, start: int, end: int) -> int:
-    """Take the trade after the name of a firm: "Firma Horn Glass Industries", "Firma Muster Antriebstechnik"."""
-    while (
-        end < passage.limit and end - start < 4 and passage.adjacent(end - 1, end) and passage[end].shape == "capital"
-    ):
-        word = passage[end].text
-        if word in MASS_NOUNS or is_role(word) or nouns.organization_heads().find(word) or word.endswith("ung"):
-            break
-        end += 1
-    return end
-
-
-def _belongs_to_body(passage: Passage, index: int) -> bool:
-    """Tell whether the name of a body follows in the genitive: "der Elbgetriebe AG", "des Verbandes"."""
-    if index + 1 >= passage.limit or passage[index].text not in ("der", "des"):
-        return False
-    if passage[index + 1].text in MUNICIPALITIES:
-        return True
-    position = index + 1
-    while position < passage.limit and position - index < 5 and passage[position].capitalised:
-        if legal_form_end(passage, position) > position or nouns.organization_heads().find(passage[position].text):
-            return True
-        position += 1
-    return False
-
-
-def _club(passage: Passage, index: int, end: int) -> Candidate:
-    """Name that follows "Verein", without that word."""
-    name = written(passage, index + 1, end)
-    attributes = {"alias": f"Verein {name}"}
-    return Candidate(passage.span(index + 1, end), name, "Verein", "organization.club", 0.85, attributes)
-
-
-def _quoted_name(passage: Passage, index: int, head: Head, parts: Parts) -> Candidate | None:
-    """Name in quotes after a noun for a body: "das Labor „X“"."""
-    start, end = index + 2, parts.end - 1
-    name = written(passage, start, end) if end > start else ""
-    if not name[:1].isupper() or end - start > LONGEST_QUOTED or name[-1] in ",.!?":
-        return None
-    attributes = {"quoted": True, "alias": f"{head.word} {name}"}
-    return Candidate(passage.span(start, end), name, head.word, "organization.head-quote", 0.85, attributes)
-
-
-def _listed(passage: Passage, index: int, head: Head) -> Iterator[Candidate]:
-    """Spread a plural head over the names that follow: "Hochschulen Anhalt, Harz und Merseburg"."""
-    start = suspended_start(passage.listing.tokens, index, passage.first)
-    position = index + 1
-    if position + 2 < passage.limit and passage[position].text == "(" and passage[position + 2].text == ")":
-        position += 3
-    spans = []
-    while position < passage.limit:
-        end = proper_run(passage, position)
-        words = [token.text for token in passage.listing.tokens[position:end]]
-        if not any(is_place_name(word) or "-" in word for word in words):
-            break
-        spans.append((position, end))
-        if end < passage.limit and passage[end].text in (",", "und", "sowie"):
-            position = end + 1
-        else:
-            break
-    if len(spans) < 2:
-        return
-    label = nominative_name(passage, start, index + 1, index, head)
-    for number, (first, end) in enumerate(spans):
-        name = f"{label} {written(passage, first, end)}"
-        span = passage.span(start if number == 0 else first, end)
-        yield Candidate(span, name, head.lemma, "organization.listed", 0.9)

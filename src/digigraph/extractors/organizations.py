@@ -23,7 +23,7 @@ from digigraph.extractors.metonyms import metonyms
 from digigraph.extractors.ministries import in_header, is_ministry_name
 from digigraph.extractors.municipalities import municipalities
 from digigraph.extractors.names_left import is_geographic_adjective
-from digigraph.extractors.names_right import proper_run
+from digigraph.extractors.names_runs import proper_run
 from digigraph.extractors.names_written import written
 from digigraph.extractors.organization_phrases import organization_phrases
 from digigraph.extractors.passages import Passage, passages

@@ -38,6 +38,8 @@ def venues(area: Passage) -> Iterator[Candidate]:
         if not token.capitalised or token.text[-1] == "-" or token.text[0] == "-":
             continue
         head = venue_heads().find(token.text)
+        if head is not None and head.compound and is_place_name(token.text):
+            continue
         if head is not None and not head.plural and (candidate := _venue(area, index, head)):
             yield candidate
 
