@@ -139,7 +139,7 @@ def _object_end(area: Passage, start: int) -> int:
         return 0
     word = area[index].text
     if (event := nouns.event_heads().find(word)) and not event.plural:
-        return index + 1
+        return max(quoted(area.listing.tokens, index + 1, area.limit), index + 1)
     if (body := nouns.organization_heads().find(word)) and not body.plural:
         return max(noun_item(area.listing.tokens, index + 1, area.limit), index + 1)
     if (initiative := nouns.initiative_heads().find(word)) and not initiative.plural and initiative.has("t"):

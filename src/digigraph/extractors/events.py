@@ -83,13 +83,30 @@ def unified(candidates: list[Candidate]) -> list[Candidate]:
             full.setdefault(_noun(c.category), {}).setdefault(c.name, c)
     names: dict[tuple[str, str, object], tuple[str, str]] = {}
     renamed = []
+    acts = {c.name.lower(): c.name for c in candidates if c.rule == "event.act"}
     for c in candidates:
+        if c.attributes.get("bare") and (act := _written_out(c.category, acts)):
+            renamed.append(replace(c, name=act, attributes={}))
+            continue
         key = (c.name, c.category, c.attributes.get("ordinal"))
         if key not in names:
             names[key] = _full_name(c, list(full.get(_noun(c.category), {}).values()))
         name, category = names[key]
         renamed.append(replace(c, name=name, category=category) if name != c.name else c)
     return renamed
+
+
+def _written_out(compound: str, acts: dict[str, str]) -> str:
+    """Name of the act that a compound puts in one word: "Ausstellungseröffnung", "Eröffnung der Ausstellung „X“"."""
+    head = nouns.event_heads().find(compound)
+    lowered = compound.lower()
+    for noun in ("eröffnung", "einweihung", "verleihung"):
+        if head is not None and lowered.endswith(noun) and lowered != noun:
+            what = lowered.removesuffix(noun).removesuffix("s")
+            found = [name for low, name in acts.items() if low.startswith((f"{noun} der {what}", f"{noun} des {what}"))]
+            if len(found) == 1:
+                return found[0]
+    return ""
 
 
 def _noun(category: str) -> str:

@@ -102,9 +102,15 @@ def _quoted_before(text: str, area: Passage, index: int) -> Iterator[Candidate]:
     inner = " ".join(text[span.start : span.end].split())
     if HASHTAG.match(inner):
         yield Candidate(span, inner, "Kampagne", "initiative.hashtag", 0.8, {"quoted": True})
-    elif end - index > 3 and (head := nouns.initiative_heads().find(area[end - 2].text)) and not head.plural:
+    elif _is_all_name(area, index, end) and (head := nouns.initiative_heads().find(area[end - 2].text)):
         attributes = {"quoted": True, "alias": inner}
         yield Candidate(span, inner, head.lemma, "initiative.quoted-head", 0.75, attributes)
+
+
+def _is_all_name(area: Passage, start: int, end: int) -> bool:
+    """Tell whether a quotation is two to five capitalised words: "Digital Innovation Hub", no sentence."""
+    inner = area.listing.tokens[start + 1 : end - 1]
+    return 1 < len(inner) <= 5 and all(token.capitalised or token.shape == "number" for token in inner)
 
 
 def _around_head(text: str, area: Passage, index: int, head: Head) -> Iterator[Candidate]:

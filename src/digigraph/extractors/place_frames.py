@@ -10,7 +10,7 @@ from digigraph.model import Annotations, Frame, Kind, Mention, Span
 
 LINK = re.compile(r" (?:aus|in|im|mit Sitz in)(?: der| dem)? ")
 FIRM_AFTER = re.compile(r" (?:die Firma|das Unternehmen|seine Firma|ihre Firma) ")
-ADDRESS = re.compile(r", [^,\n]{3,40} \d{1,4} ?[a-z]?, (?:[^,\n]{3,30}, )?(?:\d{5} )?")
+ADDRESS = re.compile(r"(?: (?:im|am) [A-ZÄÖÜ][a-zäöü]+)?, [^,\n]{3,40} \d{1,4} ?[a-z]?, (?:[^,\n]{3,30}, )?(?:\d{5} )?")
 GROUNDS = "Gelände"
 PARENTHESIS = re.compile(r" \(")
 SUBSIDIARY = re.compile(
