@@ -14,7 +14,17 @@ from digigraph.extractors.people_scene import BODY_KINDS, Scene
 from digigraph.extractors.tokens import CAPITAL, UPPER
 from digigraph.model import Kind, Mention, Span
 
-HEADS_OF_HOUSES = frozenset("Minister Ministerpräsident Staatsminister Senator Bundeskanzler Bundespräsident Premierminister".split())
+HEADS_OF_HOUSES = frozenset(
+    [
+        "Minister",
+        "Ministerpräsident",
+        "Staatsminister",
+        "Senator",
+        "Bundeskanzler",
+        "Bundespräsident",
+        "Premierminister",
+    ]
+)
 CANDIDATES = BODY_KINDS | {Kind.INITIATIVE}
 METONYM = "Metonym"
 _LEARNING = "hochschule|universität|akademie"
@@ -24,7 +34,10 @@ _CLUBS = "verein|verband|bund|vereinigung"
 COMPATIBLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (head, re.compile(pattern, re.I))
     for head, pattern in (
-        ("Direktor", rf"museum|institut|{_CLINICS}|zoo|gericht|stiftung|schule|gymnasium|archiv|bibliothek|theater|{_LEARNING}"),
+        (
+            "Direktor",
+            rf"museum|institut|{_CLINICS}|zoo|gericht|stiftung|schule|gymnasium|archiv|bibliothek|theater|{_LEARNING}",
+        ),
         ("Rektor", _LEARNING),
         ("Kanzler", _LEARNING),
         ("Präsident", rf"{_LEARNING}|kammer|{_CLUBS}|gericht|amt\b|landtag"),
@@ -42,7 +55,31 @@ COMPATIBLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 """Categories of bodies that have such an office, for a role whose body only the text before names."""
-_EMPTY_PREFIXES = frozenset("US USA Co Vize Ex Alt Interims Noch Top Polit Öko Haupt Ober General Chef Ehren Fach Landes Bundes Staats Stellvertretende".split())
+_EMPTY_PREFIXES = frozenset(
+    [
+        "US",
+        "USA",
+        "Co",
+        "Vize",
+        "Ex",
+        "Alt",
+        "Interims",
+        "Noch",
+        "Top",
+        "Polit",
+        "Öko",
+        "Haupt",
+        "Ober",
+        "General",
+        "Chef",
+        "Ehren",
+        "Fach",
+        "Landes",
+        "Bundes",
+        "Staats",
+        "Stellvertretende",
+    ]
+)
 _FEMININE = re.compile(r"gmbh|\bag\b|\bkg\b|ohg|\bug\b|\bse\b|\bgbr\b|\beg\b", re.I)
 
 
@@ -167,7 +204,9 @@ class Bodies:
         if role.determiner in ("deren", "dessen") and start != role.left:
             first = start
         near = [mention for mention in self._before(offset) if mention.span.start >= scene.tokens[first].start]
-        fitting = [mention for mention in near if _gender_fits(mention, feminine) and mention.get("category") != METONYM]
+        fitting = [
+            mention for mention in near if _gender_fits(mention, feminine) and mention.get("category") != METONYM
+        ]
         return Body(fitting[-1], "possessive-body", 0.85) if fitting else None
 
     def _ministry(self, role: Role) -> Body | None:
@@ -213,14 +252,18 @@ class Bodies:
 
     def _last_compatible(self, role: Role) -> Body | None:
         """Take the last body of this sentence or the one before that has such an office."""
-        pattern = next((found for head, found in COMPATIBLE if role.noun.masculine.lower().endswith(head.lower())), None)
+        pattern = next(
+            (found for head, found in COMPATIBLE if role.noun.masculine.lower().endswith(head.lower())), None
+        )
         if pattern is None or not _PLAIN_PREFIXES.match(role.noun.prefix):
             return None
         scene = self.scene
         start = scene.sentence_start(role.left)
         first = scene.sentence_start(start - 1) if start > 0 else start
         limit = scene.tokens[first].start
-        near = [m for m in self._before(scene.tokens[role.left].start) if m.span.start >= limit and m.kind in BODY_KINDS]
+        near = [
+            m for m in self._before(scene.tokens[role.left].start) if m.span.start >= limit and m.kind in BODY_KINDS
+        ]
         fitting = _first_of_each([m for m in reversed(near) if pattern.search(_kind_of_body(m))])
         return Body(fitting[0], "last-compatible-body", 0.7) if len(fitting) == 1 else None
 
@@ -247,7 +290,11 @@ def _first_of_each(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _gender_fits(mention: Mention, feminine: bool) -> bool:
     """Tell whether a pronoun of that gender can stand for a body; unknown genders fit."""
-    category = str(mention.get("legal") or mention.name.split()[-1] if _FEMININE.search(mention.name.split()[-1]) else mention.get("category", ""))
+    category = str(
+        mention.get("legal") or mention.name.split()[-1]
+        if _FEMININE.search(mention.name.split()[-1])
+        else mention.get("category", "")
+    )
     if _FEMININE.search(category):
         return feminine
     head = organization_heads().find(category) if category else None

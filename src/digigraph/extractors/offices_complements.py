@@ -13,10 +13,12 @@ from digigraph.extractors.people_scene import NAME_KINDS, Scene
 from digigraph.extractors.tokens import BREAK, CAPITAL, LOWER, MARK, NUMBER, UPPER, Token
 from digigraph.model import Kind, Mention
 
-GENITIVE = frozenset("der des dieser dieses eines einer seines seiner ihres ihrer unseres unserer".split())
-LOCATIVE = frozenset("im am beim in an bei zum".split())
-ARTICLES = frozenset("der dem den die das des".split())
-GOVERNMENT_NOUNS = frozenset("Finanzen Justiz Innern Inneren Verteidigung Auswärtigen Länder".split())
+GENITIVE = frozenset(
+    ["der", "des", "dieser", "dieses", "eines", "einer", "seines", "seiner", "ihres", "ihrer", "unseres", "unserer"]
+)
+LOCATIVE = frozenset(["im", "am", "beim", "in", "an", "bei", "zum"])
+ARTICLES = frozenset(["der", "dem", "den", "die", "das", "des"])
+GOVERNMENT_NOUNS = frozenset(["Finanzen", "Justiz", "Innern", "Inneren", "Verteidigung", "Auswärtigen", "Länder"])
 """Genitives after "Minister" without a body: "Minister der Finanzen"."""
 ORGANS = re.compile(
     r"(?:leitung|führung|vorstand(?:e?s)?|präsidiums?|aufsichtsrat(?:e?s)?|verwaltungsrat(?:e?s)?|abteilung|fraktion|geschäftsbereich(?:e?s)?|standort(?:e?s)?"
@@ -30,13 +32,85 @@ INNER_ORGANS = re.compile(
     re.I,
 )
 """Organs that are no bodies of their own: the office is one of the body they belong to."""
-LEGAL_FORMS = frozenset("GmbH gGmbH mbH AG KG OHG UG SE GbR eG e.V. e.K. Ltd. Oy AB & Co. Co und".split())
+LEGAL_FORMS = frozenset(
+    [
+        "GmbH",
+        "gGmbH",
+        "mbH",
+        "AG",
+        "KG",
+        "OHG",
+        "UG",
+        "SE",
+        "GbR",
+        "eG",
+        "e.V.",
+        "e.K.",
+        "Ltd.",
+        "Oy",
+        "AB",
+        "&",
+        "Co.",
+        "Co",
+        "und",
+    ]
+)
 _LAND_OWNER = re.compile(r"^(?:Landes|Freistaat(?:e?s)?|Freien|Bundeslandes)$")
 _ADJECTIVE = re.compile(r"^[a-zäöüßA-ZÄÖÜ][\w-]*(?:en|er|es|em|e)$")
 _NO_ADJECTIVES = ARTICLES | frozenset(
-    "ihre ihren ihrer ihrem ihres seine seinen seiner seinem seines unsere unseren unserer eine einen einer einem eines "
-    "diese diesen dieser diesem alle allen aller jede jeden jeder keine keinen keiner mehr einige viele welche "
-    "sowie haben werden wurden sollen wollen können müssen oder aber über unter hinter wieder immer sie".split()
+    [
+        "ihre",
+        "ihren",
+        "ihrer",
+        "ihrem",
+        "ihres",
+        "seine",
+        "seinen",
+        "seiner",
+        "seinem",
+        "seines",
+        "unsere",
+        "unseren",
+        "unserer",
+        "eine",
+        "einen",
+        "einer",
+        "einem",
+        "eines",
+        "diese",
+        "diesen",
+        "dieser",
+        "diesem",
+        "alle",
+        "allen",
+        "aller",
+        "jede",
+        "jeden",
+        "jeder",
+        "keine",
+        "keinen",
+        "keiner",
+        "mehr",
+        "einige",
+        "viele",
+        "welche",
+        "sowie",
+        "haben",
+        "werden",
+        "wurden",
+        "sollen",
+        "wollen",
+        "können",
+        "müssen",
+        "oder",
+        "aber",
+        "über",
+        "unter",
+        "hinter",
+        "wieder",
+        "immer",
+        "sie",
+    ]
 )
 MOST_TOKENS = 24
 
@@ -226,7 +300,9 @@ def _with_phrase(
     return longer
 
 
-_HOUSES = re.compile(r"(?:\bhaus(?:es)?|ministeriums?|ressorts?|kanzlei|verwaltung|senats?|regierung|botschaft|gerichts?)$", re.I)
+_HOUSES = re.compile(
+    r"(?:\bhaus(?:es)?|ministeriums?|ressorts?|kanzlei|verwaltung|senats?|regierung|botschaft|gerichts?)$", re.I
+)
 
 
 def _names_a_body(scene: Scene, noun: tuple[int, int] | None, contracted: bool) -> bool:
@@ -291,7 +367,11 @@ def _is_cut_short(scene: Scene, names: Names, mention: Mention, start: int) -> b
     token = scene.token(end)
     if token is None or token.shape not in (CAPITAL, UPPER) or not scene.adjacent(end) or end in names:
         return False
-    return role_noun(token.text) is None and token.text not in LAND_GENITIVES and (_noun_phrase_end(scene, names, start) or 0) > end
+    return (
+        role_noun(token.text) is None
+        and token.text not in LAND_GENITIVES
+        and (_noun_phrase_end(scene, names, start) or 0) > end
+    )
 
 
 def _nested(scene: Scene, names: Names, found: Complement, index: int) -> Complement | None:

@@ -8,10 +8,24 @@ from typing import NamedTuple
 
 from digigraph.extractors import lexicon
 
-LANDS = (
-    "Baden-Württemberg Bayern Berlin Brandenburg Bremen Hamburg Hessen Mecklenburg-Vorpommern Niedersachsen "
-    "Nordrhein-Westfalen Rheinland-Pfalz Saarland Sachsen Sachsen-Anhalt Schleswig-Holstein Thüringen"
-).split()
+LANDS = [
+    "Baden-Württemberg",
+    "Bayern",
+    "Berlin",
+    "Brandenburg",
+    "Bremen",
+    "Hamburg",
+    "Hessen",
+    "Mecklenburg-Vorpommern",
+    "Niedersachsen",
+    "Nordrhein-Westfalen",
+    "Rheinland-Pfalz",
+    "Saarland",
+    "Sachsen",
+    "Sachsen-Anhalt",
+    "Schleswig-Holstein",
+    "Thüringen",
+]
 LAND_GENITIVES = {(land if land.endswith("z") else land + "s"): land for land in LANDS} | {
     "Rheinland-Pfalz’": "Rheinland-Pfalz",
     "Rheinland-Pfalz'": "Rheinland-Pfalz",
@@ -32,9 +46,14 @@ _LAND_STEMS = {
     "thüringisch": "Thüringen", "thüringer": "Thüringen",
 }  # fmt: skip
 _ADJECTIVE_ENDING = re.compile(r"(?:e|en|er|es|em)$")
-_FORMER = re.compile(r"^(?:ehemalig|früher|damalig|seinerzeitig|einstig|vormalig|verstorben|vorherig|letzt|ausgeschieden)(?:e[nrsm]?)?$|^ex$", re.I)
+_FORMER = re.compile(
+    r"^(?:ehemalig|früher|damalig|seinerzeitig|einstig|vormalig|verstorben|vorherig|letzt|ausgeschieden)(?:e[nrsm]?)?$|^ex$",
+    re.I,
+)
 _OUTGOING = re.compile(r"^(?:bisherig|scheidend)(?:e[nrsm]?)$", re.I)
-_DESIGNATED = re.compile(r"^(?:designiert|künftig|zukünftig|neugewählt|neu gewählt|angehend|kommend|vorgesehen)e[nrsm]?$", re.I)
+_DESIGNATED = re.compile(
+    r"^(?:designiert|künftig|zukünftig|neugewählt|neu gewählt|angehend|kommend|vorgesehen)e[nrsm]?$", re.I
+)
 _NAMING = re.compile(
     r"^(?:stellvertretend|stv|erst|zweit|dritt|regierend|parlamentarisch|beamtet|leitend|wissenschaftlich|kaufmännisch|künstlerisch|technisch|ärztlich"
     r"|geschäftsführend|hauptamtlich|ehrenamtlich|administrativ|medizinisch|pädagogisch|vorsitzend|alternierend|ständig|ordentlich|hauptberuflich"
@@ -98,7 +117,11 @@ def _forms(masculine: str, feminine: str, category: str, tags: str) -> dict[str,
         return found
     if masculine == feminine:
         sex = "f" if "f" in tags else "e"
-        return found | {masculine + ending: form(sex, "no") for ending in ("", "s", "es")} | {masculine + "er": form(sex, "yes"), masculine + "ern": form(sex, "yes")}
+        return (
+            found
+            | {masculine + ending: form(sex, "no") for ending in ("", "s", "es")}
+            | {masculine + "er": form(sex, "yes"), masculine + "ern": form(sex, "yes")}
+        )
     if "w" in tags:
         return found | {masculine + "en": form("m", "maybe"), masculine: form("m", "no")}
     found |= {masculine + ending: form("m", "yes") for ending in ("e", "en", "n")}
@@ -149,7 +172,15 @@ def _role_noun(prefix: str, form: Form) -> RoleNoun:
     if prefix and not prefix.endswith("-"):
         masculine, feminine = masculine[0].lower() + masculine[1:], feminine[0].lower() + feminine[1:]
     return RoleNoun(
-        prefix + masculine, prefix + feminine, form.masculine, prefix, form.category, form.tags, form.sex, form.plural, False
+        prefix + masculine,
+        prefix + feminine,
+        form.masculine,
+        prefix,
+        form.category,
+        form.tags,
+        form.sex,
+        form.plural,
+        False,
     )
 
 

@@ -24,11 +24,47 @@ from digigraph.extractors.people_scene import Scene
 from digigraph.extractors.tokens import CAPITAL, LOWER, UPPER
 from digigraph.model import Kind, Span
 
-DEFINITE = frozenset("der die das dem den des zum zur vom beim im am dieser diese diesem diesen dieses".split())
-INDEFINITE = frozenset(
-    "ein eine einen einem einer eines kein keine keinen keinem keiner jeder jede jeden jedem".split()
+DEFINITE = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "zum",
+        "zur",
+        "vom",
+        "beim",
+        "im",
+        "am",
+        "dieser",
+        "diese",
+        "diesem",
+        "diesen",
+        "dieses",
+    ]
 )
-RELATIVE = frozenset("deren dessen".split())
+INDEFINITE = frozenset(
+    [
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "kein",
+        "keine",
+        "keinen",
+        "keinem",
+        "keiner",
+        "jeder",
+        "jede",
+        "jeden",
+        "jedem",
+    ]
+)
+RELATIVE = frozenset(["deren", "dessen"])
 POSSESSIVE = re.compile(r"^(?:sein|ihr|unser)(?:e[nrsm]?)?$", re.I)
 _PLURAL_WORDS = re.compile(
     r"^(?:beiden?|alle[rn]?|viele[rn]?|mehrere[rn]?|einige[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$",
@@ -39,7 +75,27 @@ _OTHER_ADJECTIVES = re.compile(
     r"|alt|verdient|engagiert|anwesend|beteiligt|genannt|unabhängig|kommunal)(?:e[nrsm]?)$",
     re.I,
 )
-_MASCULINE = frozenset("der dem den des ein einen einem eines zum vom beim im am dieser diesem diesen dieses".split())
+_MASCULINE = frozenset(
+    [
+        "der",
+        "dem",
+        "den",
+        "des",
+        "ein",
+        "einen",
+        "einem",
+        "eines",
+        "zum",
+        "vom",
+        "beim",
+        "im",
+        "am",
+        "dieser",
+        "diesem",
+        "diesen",
+        "dieses",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +286,7 @@ def _adjectival(word: str, determiner: str, many: bool) -> tuple[str | None, boo
         return None, True
     if word.endswith(("em", "er")):
         return "m", False
-    feminine = determiner in ("zur", "einer") or determiner.endswith("er") and determiner not in ("der", "dieser")
+    feminine = determiner in ("zur", "einer") or (determiner.endswith("er") and determiner not in ("der", "dieser"))
     if word.endswith("en"):
         if determiner in ("der", "dieser") or feminine:
             return "f", False

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import re
 
-MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+MONTHS = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
 _POINT = rf"(?:(?P<day{{0}}>\d{{{{1,2}}}})\. ?)?(?:(?P<part{{0}}>Anfang|Mitte|Ende) )?(?:(?P<month{{0}}>{'|'.join(MONTHS)}) ?)?(?:Jahre?s? )?(?P<year{{0}}>(?:19|20)\d\d)?"
 _FROM_TO = re.compile(r"\b[Vv]on " + _POINT.format(1) + r"\s?bis(?: zum)? " + _POINT.format(2))
 _SINCE = re.compile(r"\b(?:[Ss]eit|[Aa]b)(?: dem| der| dem Jahre?)? " + _POINT.format(1))

@@ -15,9 +15,10 @@ from digigraph.extractors.people_affiliations import affiliations
 from digigraph.extractors.people_bridges import bridged
 from digigraph.extractors.people_frames import frames_of
 from digigraph.extractors.people_holders import Holding, juxtaposed
+from digigraph.extractors.people_index import People
 from digigraph.extractors.people_mentions import office_mentions, person_mentions
 from digigraph.extractors.people_names import PersonName, find_names, find_presented_names
-from digigraph.extractors.people_predications import People, predicated
+from digigraph.extractors.people_predications import predicated
 from digigraph.extractors.people_scene import NAME_KINDS, Scene
 from digigraph.extractors.people_successions import successions
 from digigraph.extractors.people_surnames import find_later_names

@@ -26,13 +26,19 @@ def affiliations(
         body = _body_after(scene, name)
         if body is not None:
             evidence = Span(name.span.start, body.span.end)
-            frames.append(Frame("memberOf", {"subject": persons[first], "object": body}, evidence, "name-of-body", confidence=0.85))
+            frames.append(
+                Frame(
+                    "memberOf", {"subject": persons[first], "object": body}, evidence, "name-of-body", confidence=0.85
+                )
+            )
         party = _party_after(scene, name, str(persons[first].get("party") or ""), parties)
         if party is not None:
             end = max(name.span.end, party.span.end)
             end += scene.document.text.startswith(")", end)
             evidence = Span(min(name.span.start, party.span.start), end)
-            frames.append(Frame("memberOf", {"subject": persons[first], "object": party}, evidence, "party", confidence=0.95))
+            frames.append(
+                Frame("memberOf", {"subject": persons[first], "object": party}, evidence, "party", confidence=0.95)
+            )
     return frames, list(parties.values())
 
 

@@ -90,4 +90,6 @@ def _cover(evidence: Span, body: Mention, scene: Scene) -> Span:
 def _office_of(scene: Scene, role: Role, office: Mention, body: Body) -> Frame:
     """Make officeOf; the evidence is the role phrase, with the body when it stands near."""
     evidence = _cover(scene.span(role.left, role.last), body.mention, scene)
-    return Frame("officeOf", {"subject": office, "object": body.mention}, evidence, body.rule, Status.DONE, body.confidence)
+    return Frame(
+        "officeOf", {"subject": office, "object": body.mention}, evidence, body.rule, Status.DONE, body.confidence
+    )

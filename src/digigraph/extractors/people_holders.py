@@ -16,15 +16,71 @@ from digigraph.extractors.tokens import BREAK, CAPITAL, LOWER, UPPER
 from digigraph.model import Kind, Span
 
 ADVERBS = frozenset(
-    "zugleich zuletzt zuvor bisher bislang damals künftig ebenfalls auch heute früher dann seinerzeit jetzt derzeit nun inzwischen selbst außerdem zudem "
-    "ehemals einst vormals ehemaliger seit ab von kurzem bis vor später davor danach jahrelang lange gleichzeitig und sowie".split()
+    [
+        "zugleich",
+        "zuletzt",
+        "zuvor",
+        "bisher",
+        "bislang",
+        "damals",
+        "künftig",
+        "ebenfalls",
+        "auch",
+        "heute",
+        "früher",
+        "dann",
+        "seinerzeit",
+        "jetzt",
+        "derzeit",
+        "nun",
+        "inzwischen",
+        "selbst",
+        "außerdem",
+        "zudem",
+        "ehemals",
+        "einst",
+        "vormals",
+        "ehemaliger",
+        "seit",
+        "ab",
+        "von",
+        "kurzem",
+        "bis",
+        "vor",
+        "später",
+        "davor",
+        "danach",
+        "jahrelang",
+        "lange",
+        "gleichzeitig",
+        "und",
+        "sowie",
+    ]
 )
 """Words between a name and the role that follows it after a comma."""
-PAST_ADVERBS = frozenset("bisher bislang davor zuletzt zuvor früher damals ehemals einst vormals davor seinerzeit jahrelang".split())
-FUTURE_ADVERBS = frozenset("künftig".split())
+PAST_ADVERBS = frozenset(
+    [
+        "bisher",
+        "bislang",
+        "davor",
+        "zuletzt",
+        "zuvor",
+        "früher",
+        "damals",
+        "ehemals",
+        "einst",
+        "vormals",
+        "davor",
+        "seinerzeit",
+        "jahrelang",
+    ]
+)
+FUTURE_ADVERBS = frozenset(["künftig"])
 PUBLIC = frozenset({"government", "municipal"})
 """Classes of office whose holders are named by family name alone."""
-_CLOSING = frozenset(", . ; : ! ? ) “ – und sowie an ein teil hat haben war ist".split())
+_CLOSING = frozenset(
+    [",", ".", ";", ":", "!", "?", ")", "“", "–", "und", "sowie", "an", "ein", "teil", "hat", "haben", "war", "ist"]
+)
 _PARENTHESIS = 10
 _NUMBER = re.compile(r"^\d{4}$")
 
@@ -214,7 +270,9 @@ def _holder_before(
     if role.determiner in ("der", "die") and role.sex and name.sex in ("m", "f") and role.sex != name.sex:
         return None
     former = bool(PAST_ADVERBS & set(adverbs))
-    found = _holding(scene, role, name, "name-comma-role", former=former, designated=bool(FUTURE_ADVERBS & set(adverbs)))
+    found = _holding(
+        scene, role, name, "name-comma-role", former=former, designated=bool(FUTURE_ADVERBS & set(adverbs))
+    )
     if not adverbs:
         return found
     dates = tenure_in(scene.slice(cursor, role.left), scene.document.date.value)

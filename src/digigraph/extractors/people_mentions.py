@@ -22,9 +22,7 @@ NO_OFFICE = frozenset({"member", "owner", "founder"})
 CONFIDENCE = {"titled": 0.98, "listed": 0.95, "weak": 0.8, "licensed": 0.9, "later": 0.9}
 
 
-def person_mentions(
-    scene: Scene, names: Mapping[int, PersonName], holdings: Sequence[Holding]
-) -> dict[int, Mention]:
+def person_mentions(scene: Scene, names: Mapping[int, PersonName], holdings: Sequence[Holding]) -> dict[int, Mention]:
     """Make the mention of each name, by its first token."""
     sexes = _sexes(names, holdings)
     parties = _parties(scene, names)
@@ -101,9 +99,7 @@ def _authority() -> authority.Authority:
     return authority.load()
 
 
-def _official(
-    scene: Scene, name: PersonName, holding: Holding | None, names: Mapping[int, PersonName]
-) -> str | None:
+def _official(scene: Scene, name: PersonName, holding: Holding | None, names: Mapping[int, PersonName]) -> str | None:
     """Full name of the one official known to hold this role on the release's day; None when the text names another."""
     day = scene.document.date.value
     if holding is None or day is None or holding.role.former:
@@ -183,4 +179,6 @@ def _office_mention(scene: Scene, role: Role, holding: Holding | None) -> Mentio
     }
     attributes = {key: value for key, value in attributes.items() if value not in (None, "", (), False)}
     rule = f"office.{holding.rule}" if holding else "office.definite"
-    return Mention(office_span(scene, role), Kind.OFFICE, office_name(scene, role), rule, 0.95 if holding else 0.8, attributes)
+    return Mention(
+        office_span(scene, role), Kind.OFFICE, office_name(scene, role), rule, 0.95 if holding else 0.8, attributes
+    )

@@ -38,9 +38,9 @@ LISTED = "listed"
 WEAK = "weak"
 LICENSED = "licensed"
 LATER = "later"
-LONGEST_SURNAME = 14
-"""Characters of a family name without hyphen; longer words are taken for compounds when nothing else speaks."""
 MOST_GIVEN_NAMES = 4
+LONGEST_TITLE = 60
+"""Characters of a row of academic titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,13 @@ def _with_unlisted_first_name(scene: Scene, name: PersonName) -> PersonName:
     if token is None or not has_name_shape(token):
         return name
     word = token.text
-    if is_common(word) or is_occupation(word) or role_noun(word) or word.endswith(("s", "er", "en", "-")) or token.shape == UPPER:
+    if (
+        is_common(word)
+        or is_occupation(word)
+        or role_noun(word)
+        or word.endswith(("s", "er", "en", "-"))
+        or token.shape == UPPER
+    ):
         return name
     before = scene.token(index - 1)
     if scene.mentions_on(index, NAME_KINDS | {Kind.PLACE}) or FIRMS_BEFORE.search(word):
@@ -179,7 +185,7 @@ def _opening(scene: Scene, index: int) -> _Opening:
     first = cursor
     text, start = scene.document.text, scene.tokens[cursor].start if cursor < len(scene.tokens) else 0
     position = start
-    while match := TITLE.match(text, position):
+    while (match := TITLE.match(text, position)) and position < start + LONGEST_TITLE:
         sex = sex or PROFESSORS.get(match.group().strip())
         position = match.end()
     if position > start:
@@ -258,7 +264,9 @@ def _follows_name(scene: Scene, index: int) -> bool:
 def _fits_as_family(scene: Scene, index: int, *, strong: bool, particle: str) -> bool:
     """Tell whether a capitalised word can be the family name after given names."""
     token = scene.tokens[index]
-    if token.text in LAND_GENITIVES or (NAMED_AFTER.match(token.text) and not (strong or _SURNAME_TOO.match(token.text))):
+    if token.text in LAND_GENITIVES or (
+        NAMED_AFTER.match(token.text) and not (strong or _SURNAME_TOO.match(token.text))
+    ):
         return False
     if role_noun(token.text) and not strong and scene.text(index + 1) in ("der", "des", "von", "für", "im", "am"):
         return False
@@ -269,7 +277,9 @@ def _fits_as_family(scene: Scene, index: int, *, strong: bool, particle: str) ->
     return not (particle in ("zu", "zum", "zur", "vom", "tom") and is_common(token.text))
 
 
-_SURNAME_TOO = re.compile(r"^(?:Halle|Park|Platz|Ring|Bank|Bau|Weg|Haus|Werk|Stift|Saal|Ufer|Kirche|Fest|Jahr|Orden|Chor|Allee)$")
+_SURNAME_TOO = re.compile(
+    r"^(?:Halle|Park|Platz|Ring|Bank|Bau|Weg|Haus|Werk|Stift|Saal|Ufer|Kirche|Fest|Jahr|Orden|Chor|Allee)$"
+)
 """Words that may end the name of a thing and are family names as well."""
 
 
@@ -402,5 +412,29 @@ def _weak_name_holds(scene: Scene, name: PersonName) -> bool:
 
 
 _DETERMINERS = frozenset(
-    "der die das dem den des ein eine einen einem einer eines diese dieser dieses kein keine im am zum zur vom beim".split()
+    [
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "diese",
+        "dieser",
+        "dieses",
+        "kein",
+        "keine",
+        "im",
+        "am",
+        "zum",
+        "zur",
+        "vom",
+        "beim",
+    ]
 )

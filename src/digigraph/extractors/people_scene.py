@@ -138,6 +138,17 @@ class Scene:
             return True
         return self.sentence_start(index) == index
 
+    @cached_property
+    def _quotations(self) -> tuple[Span, ...]:
+        """Outermost quotations, ascending."""
+        return tuple(sorted(quotation.span for quotation in self.document.quotations if quotation.depth == 0))
+
+    def in_quotation(self, index: int) -> bool:
+        """Tell whether a token stands between quotation marks."""
+        offset = self.tokens[index].start
+        place = bisect_right(self._quotations, Span(offset, len(self.document.text) + 1)) - 1
+        return place >= 0 and self._quotations[place].end > offset
+
     def in_title(self, index: int) -> bool:
         """Tell whether a token stands in the title."""
         return self.title.start <= self.tokens[index].start < self.title.end
