@@ -84,7 +84,7 @@ _FEMININE = re.compile(r"gmbh|\bag\b|\bkg\b|ohg|\bug\b|\bse\b|\bgbr\b|\beg\b", r
 
 
 _MUNICIPALITY = re.compile(
-    r"^(?:Stadt|(?:Land|Stadt)?[Kk]reis(?:es)?|(?:Verbands|Samt|Orts|Einheits)?[Gg]emeinde|Hansestadt|Landeshauptstadt|Lutherstadt|Kreisstadt|Region) \w|\w+kreis$"
+    r"^(?:Stadt|(?:Land|Stadt)?[Kk]reis(?:es)?|(?:Verbands|Samt|Orts|Einheits)?[Gg]emeinde|Hansestadt|Landeshauptstadt|Lutherstadt|Kreisstadt|Region) \w|\w+kreis$"  # noqa: E501
 )
 _PLAIN_PREFIXES = re.compile(r"^(?:Verwaltungs|Vize|Pro|Haupt|General|Gründungs|Ehren|Alt|Co-|stellvertretend)?-?$")
 

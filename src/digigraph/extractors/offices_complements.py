@@ -1,4 +1,4 @@
-"""What follows a role noun and belongs to it: "für Bau und Verkehr", "der Hochschule Harz", "im Ministerium der Finanzen"."""
+"""What follows a role noun and belongs to it: "für Bau und Verkehr", "der Hochschule Harz", "im Ministerium"."""
 
 from __future__ import annotations
 
@@ -330,16 +330,16 @@ def _with_noun_phrase(scene: Scene, names: Names, found: Complement, start: int,
         if mention.kind is Kind.PLACE:
             mention = None
         else:
-            end = _noun_phrase_end(scene, names, start) or scene.index_after(mention.span.end)
-            return replace(found, last=end, body=found.body or mention)
+            cut = _noun_phrase_end(scene, names, start) or scene.index_after(mention.span.end)
+            return replace(found, last=cut, body=found.body or mention)
     if mention is not None:
-        end = _end_before_names(scene, names, mention)
-        organ = INNER_ORGANS.search(scene.text(end - 1)) is not None
-        if organ or (ORGANS.search(scene.text(end - 1)) and scene.text(end) in GENITIVE):
-            nested = _nested(scene, names, replace(found, last=end), end)
+        stop = _end_before_names(scene, names, mention)
+        organ = INNER_ORGANS.search(scene.text(stop - 1)) is not None
+        if organ or (ORGANS.search(scene.text(stop - 1)) and scene.text(stop) in GENITIVE):
+            nested = _nested(scene, names, replace(found, last=stop), stop)
             if nested:
                 return nested if organ or found.body else replace(nested, body=found.body or mention)
-        return replace(found, last=end, body=found.body or (None if organ else mention), inner=organ)
+        return replace(found, last=stop, body=found.body or (None if organ else mention), inner=organ)
     end = _noun_phrase_end(scene, names, start)
     if end is None:
         return None

@@ -205,7 +205,8 @@ def _role(scene: Scene, names: Names, head: int, noun: RoleNoun) -> Role:
 
 def _suspended(scene: Scene, head: int) -> tuple[int, list[str]]:
     """Read "Bau-, Verkehrs- und" before a compound; the index of its first token and the first parts."""
-    cursor, prefixes = head, []
+    cursor = head
+    prefixes: list[str] = []
     while scene.text(cursor - 1) in ("und", "sowie", "&", ",") and scene.text(cursor - 2).endswith("-"):
         if scene.text(cursor - 2).startswith("-"):
             break

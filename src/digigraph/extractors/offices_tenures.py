@@ -1,4 +1,4 @@
-"""When an office is held, as far as the phrase says it: "seit 2002", "von 2003 bis 2016", "bis Ende 2017", "zuletzt"."""
+"""When an office is held, as far as the phrase says it: "seit 2002", "von 2003 bis 2016", "bis Ende 2017"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MONTHS = [
     "November",
     "Dezember",
 ]
-_POINT = rf"(?:(?P<day{{0}}>\d{{{{1,2}}}})\. ?)?(?:(?P<part{{0}}>Anfang|Mitte|Ende) )?(?:(?P<month{{0}}>{'|'.join(MONTHS)}) ?)?(?:Jahre?s? )?(?P<year{{0}}>(?:19|20)\d\d)?"
+_POINT = rf"(?:(?P<day{{0}}>\d{{{{1,2}}}})\. ?)?(?:(?P<part{{0}}>Anfang|Mitte|Ende) )?(?:(?P<month{{0}}>{'|'.join(MONTHS)}) ?)?(?:Jahre?s? )?(?P<year{{0}}>(?:19|20)\d\d)?"  # noqa: E501
 _FROM_TO = re.compile(r"\b[Vv]on " + _POINT.format(1) + r"\s?bis(?: zum)? " + _POINT.format(2))
 _SINCE = re.compile(r"\b(?:[Ss]eit|[Aa]b)(?: dem| der| dem Jahre?)? " + _POINT.format(1))
 _UNTIL = re.compile(r"\b[Bb]is(?: zum| zur)? " + _POINT.format(1))

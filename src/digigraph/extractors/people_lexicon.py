@@ -15,9 +15,9 @@ EITHER = "e"
 HONORIFICS = {"Frau": "f", "Herr": "m", "Herrn": "m"}
 PROFESSORS = {"Professor": "m", "Professors": "m", "Professorin": "f"}
 TITLE = re.compile(
-    r"(?:(?:(?:Univ|Hon|Jun|Apl|apl|Priv|Ehren)\.?-? ?)?Prof(?:essor(?:in|s)?\b|\.(?: em\.)?)|Dr(?:\.|\b(?=\s+[A-ZÄÖÜ]))(?:-Ing\.)?"
+    r"(?:(?:(?:Univ|Hon|Jun|Apl|apl|Priv|Ehren)\.?-? ?)?Prof(?:essor(?:in|s)?\b|\.(?: em\.)?)|Dr(?:\.|\b(?=\s+[A-ZÄÖÜ]))(?:-Ing\.)?"  # noqa: E501
     r"|Dres\.|PD\b|Priv\.-Doz\.|Doz\.|Dipl\.(?:-[A-Z][\w.]*\w\.?)?(?: ?\((?:FH|TH|BA)\))?|Mag\.|Ing\.|Lic\.|lic\.|RA\b"
-    r"|habil\.|med\.|rer\.|nat\.|phil\.|jur\.|iur\.|theol\.|oec\.|pol\.|agr\.|sc\.|techn\.|vet\.|dent\.|mult\.|h\. ?c\.|e\. ?h\.|publ\.|paed\.|soc\."
+    r"|habil\.|med\.|rer\.|nat\.|phil\.|jur\.|iur\.|theol\.|oec\.|pol\.|agr\.|sc\.|techn\.|vet\.|dent\.|mult\.|h\. ?c\.|e\. ?h\.|publ\.|paed\.|soc\."  # noqa: E501
     r")(?=[\s(])(?:\s*\((?:FH|TH|BA)\))?[ \u00a0]*"
 )
 """One academic title, with the blank after it; titles follow one another."""
@@ -133,12 +133,12 @@ FARMS = frozenset(
 )
 """Westphalian first parts of names such as "Schulze zur Wiesche"."""
 SUFFIXES = re.compile(
-    r",? ?(?:MdL|MdB|MdEP|MdA|MdBB|MdHB|a\. ?D\.|i\. ?R\.|i\. ?V\.|jun\.|sen\.|jr\.|M\. ?A\.|LL\. ?M\.|OStA|StR)(?![\w])"
+    r",? ?(?:MdL|MdB|MdEP|MdA|MdBB|MdHB|a\. ?D\.|i\. ?R\.|i\. ?V\.|jun\.|sen\.|jr\.|M\. ?A\.|LL\. ?M\.|OStA|StR)(?![\w])"  # noqa: E501
 )
 """What may follow a name and belongs to nobody's name."""
 PARTY = re.compile(
-    r"\s?\((?P<all>beide|alle|jeweils)?\s?(?P<party>(?:CDU|CSU|SPD|FDP|AfD|BSW|Die Linke|DIE LINKE|Linke|Linkspartei|PDS|Linkspartei\.PDS|Grüne|GRÜNE"
-    r"|Bündnis[ ]90/Die Grünen|BÜNDNIS[ ]90/DIE GRÜNEN|B90/Grüne|Bündnisgrüne|Freie Wähler|FREIE WÄHLER|FW|SSW|Piraten|parteilos|CDU/CSU))\)"
+    r"\s?\((?P<all>beide|alle|jeweils)?\s?(?P<party>(?:CDU|CSU|SPD|FDP|AfD|BSW|Die Linke|DIE LINKE|Linke|Linkspartei|PDS|Linkspartei\.PDS|Grüne|GRÜNE"  # noqa: E501
+    r"|Bündnis[ ]90/Die Grünen|BÜNDNIS[ ]90/DIE GRÜNEN|B90/Grüne|Bündnisgrüne|Freie Wähler|FREIE WÄHLER|FW|SSW|Piraten|parteilos|CDU/CSU))\)"  # noqa: E501
 )
 """A party in parentheses after a name; `(beide SPD)` holds for the two names before it."""
 
@@ -328,7 +328,7 @@ NAMED_AFTER = re.compile(
     r"^(?:\S+-)?(?:Stiftung|Preis(?:es)?|Haus(?:es)?|Schule|Gymnasium|Institut|Universität|Hochschule|Akademie|Straße|Str\.|Allee|Platz|Weg|Ring|Ufer|Brücke"
     r"|Saal|Halle|Theater|Museum|Bibliothek|Kirche|Klinik|Klinikum|Krankenhaus|Stadion|Arena|Park|Medaille|Orden|Ehrung|Plakette|Ehrennadel|Stipendium"
     r"|Stift|Werk|Werke|Verlag|Chor|Orchester|Gesellschaft|Verein|Archiv|Denkmal|Fest|Festspiele|Festtage|Tage|Jahr|Ausstellung|Kaserne|Kolleg|Zentrum"
-    r"|GmbH|gGmbH|mbH|AG|KG|OHG|UG|SE|GbR|eG|e\.K\.|e\.V\.|e\. V\.|Ltd|Inc|Oy|AB|Holding|Group|Gruppe|Bank|Bau|Tiefbau|Hochbau|Holzbau|Technik|Systems?"
+    r"|GmbH|gGmbH|mbH|AG|KG|OHG|UG|SE|GbR|eG|e\.K\.|e\.V\.|e\. V\.|Ltd|Inc|Oy|AB|Holding|Group|Gruppe|Bank|Bau|Tiefbau|Hochbau|Holzbau|Technik|Systems?"  # noqa: E501
     r"|Consulting|Engineering|Logistik|Logistics|International|Media|Pharma|Energie|Automotive|Solar|Maschinenbau|Anlagenbau|Metallbau|Sensorik"
     r"|Elektrotechnik|Sanitär|Spedition|Transporte|Immobilien|Software|Solutions|Services?|Industries|Brauerei|Kellerei|Weingut|Bäckerei|\S*[Bb]ahn|Express|Airlines|Motors|Electric|Pharmacy|Surveys|Band|School|College|University)$"
 )

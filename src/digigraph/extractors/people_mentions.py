@@ -141,10 +141,10 @@ def office_mentions(scene: Scene, roles: Sequence[Role], holdings: Sequence[Hold
     for role in roles:
         if role.noun.category in NO_OFFICE:
             continue
-        holding = held.get(role.head)
-        if holding is None and not _stands_alone(scene, role):
+        of_role = held.get(role.head)
+        if of_role is None and not _stands_alone(scene, role):
             continue
-        found[role.head] = _office_mention(scene, role, holding)
+        found[role.head] = _office_mention(scene, role, of_role)
     return found
 
 

@@ -15,7 +15,7 @@ BODY_KINDS = frozenset({Kind.ORGANIZATION, Kind.MINISTRY})
 NAME_KINDS = frozenset({Kind.ORGANIZATION, Kind.MINISTRY, Kind.INITIATIVE, Kind.EVENT})
 """Kinds whose names may hold a surname that is no person ("Michael Succow Stiftung")."""
 _CAPTION = re.compile(
-    r"(?:^|\n)[^\n]*(?:©|\(c\)|\bFotos?:|\bBild(?:nachweis)?:|\bFoto (?:\(c\)|von)|\((?:\d\. ?)?v\. ?[lr]\.|v\. ?l\. ?n\. ?r\.|\(\d\. ?v\. ?[lr]\.|\((?:links|rechts|Mitte)\)"
+    r"(?:^|\n)[^\n]*(?:©|\(c\)|\bFotos?:|\bBild(?:nachweis)?:|\bFoto (?:\(c\)|von)|\((?:\d\. ?)?v\. ?[lr]\.|v\. ?l\. ?n\. ?r\.|\(\d\. ?v\. ?[lr]\.|\((?:links|rechts|Mitte)\)"  # noqa: E501
     r"|V\. i\. S\. d\. P|Ansprechpartner(?:in)?:|Pressekontakt|Rückfragen)[^\n]*"
 )
 """Lines that caption a picture or name a contact: who stands there takes no part."""

@@ -1,4 +1,4 @@
-"""Who held an office before: "X, Haseloffs Amtsvorgänger", "tritt die Nachfolge von X an", "folgt auf X", "löst X ab"."""
+"""Who held an office before: "X, Haseloffs Amtsvorgänger", "tritt die Nachfolge von X an", "folgt auf X"."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def _pairs(people: People, held: Held) -> Iterator[_Pair]:
         pair = None
         if word == "auf":
             pair = _followed(people, index)
-        elif word == "Nachfolge" and scene.text(index + 1) in ("von", "des", "der"):
-            pair = _object_and_subject(people, held, index, index + 2)
-        elif word in _FOLLOW and "auf" in (scene.text(index + 1), scene.text(index - 1)):
+        elif (word == "Nachfolge" and scene.text(index + 1) in ("von", "des", "der")) or (
+            word in _FOLLOW and "auf" in (scene.text(index + 1), scene.text(index - 1))
+        ):
             pair = _object_and_subject(people, held, index, index + 2)
         elif word in _REPLACE:
             pair = _object_and_subject(people, held, index, index + 1)

@@ -1,7 +1,7 @@
 """Later mentions of the persons a document names in full: "Willingmann sagte", "Wolffs Aufgaben", "Minister Webel".
 
-A family name that is nothing else is taken wherever it stands as a word of its own. One that is a common noun, a role, a
-month or a place as well ("Richter", "Pop", "März", "Stendal") is taken only where a person must stand.
+A family name that is nothing else is taken wherever it stands as a word of its own. One that is a common noun, a role,
+a month or a place as well ("Richter", "Pop", "März", "Stendal") is taken only where a person must stand.
 """
 
 from __future__ import annotations
@@ -167,9 +167,8 @@ def _is_person(scene: Scene, index: int, last: int, known: tuple[str, tuple[str,
     if any(scene.mentions_on(place, NAME_KINDS) for place in range(index, last)):
         return False
     before, after = scene.token(index - 1), scene.token(last)
-    if after is not None and scene.adjacent(last):
-        if NAMED_AFTER.match(after.text) or after.text in ("&", "+"):
-            return False
+    if after is not None and scene.adjacent(last) and (NAMED_AFTER.match(after.text) or after.text in ("&", "+")):
+        return False
     if before is not None and scene.adjacent(index) and before.text in ("&", "Firma", "Familie", "Straße"):
         return False
     if (
