@@ -24,6 +24,8 @@ def run(arguments: list[str]) -> int:
         # A terminal that cannot show „“ must not stop a build.
         with suppress(AttributeError, ValueError, OSError):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    # Under a locale without umlauts the arguments arrive as undecoded bytes.
+    arguments = [argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for argument in arguments]
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()

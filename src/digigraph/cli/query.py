@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,7 @@ from digigraph.queries.saved import SavedQuery
 app = new_app()
 SUBCOMMANDS = ("run", "list", "show", "test", "export")
 _TAKING_A_VALUE = ("-p", "--param")
+_OPTION = re.compile(r"--?[A-Za-z]")
 
 Parameters = Annotated[
     list[str] | None,
@@ -49,7 +51,10 @@ def prepare(arguments: list[str]) -> list[str]:
         if argument in _TAKING_A_VALUE:
             pair = next(rest, "")
             following = next(rest, None) if pair and "=" not in pair else None
-            joined += [argument, pair if following is None else f"{pair}={following}"]
+            if following is None or _OPTION.match(following):
+                joined += [argument, pair, *([] if following is None else [following])]
+            else:
+                joined += [argument, f"{pair}={following}"]
         else:
             joined.append(argument)
     return joined

@@ -32,11 +32,14 @@ SELECT ?fact ?s ?p ?o ?status ?confidence ?rule ?release ?title ?day ?start ?end
 }
 ORDER BY ?s ?p ?o ?day ?release ?start ?end"""
 )
+# Tenures are shared by releases, so one of them has places in several: only a place's own IRI says where it lies.
 _PLACES = (
     _PREFIXES
     + """
 SELECT DISTINCT ?start ?end ?exact WHERE {
-  ?each prov:wasDerivedFrom %s ; dg:selector ?place . ?place oa:start ?start ; oa:end ?end ; oa:exact ?exact .
+  ?each prov:wasDerivedFrom %(release)s ; dg:selector ?place .
+  FILTER(STRSTARTS(STR(?place), CONCAT(STR(%(release)s), "#")))
+  ?place oa:start ?start ; oa:end ?end ; oa:exact ?exact .
 }"""
 )
 LONGEST_CONTEXT = 600
@@ -129,12 +132,13 @@ def in_context(store: Store, place: Place) -> tuple[str, str, str]:
     The graph keeps no full texts; where a whole sentence is evidence of something else, it shows what stands around.
     """
     best: tuple[int, str] | None = None
-    for start, end, exact in store.select(_PLACES % written(URIRef(place.release))):
+    for start, end, exact in store.select(_PLACES % {"release": written(URIRef(place.release))}):
         first, last, text = int(start), int(end), str(exact)
         longer = first <= place.start and place.end <= last and last - first > place.end - place.start
         if longer and len(text) <= LONGEST_CONTEXT and (best is None or len(text) < len(best[1])):
             best = (first, text)
     if best is None:
         return "", place.text, ""
-    offset = place.start - best[0]
-    return best[1][:offset], best[1][offset : offset + len(place.text)], best[1][offset + len(place.text) :]
+    start, sentence = place.start - best[0], best[1]
+    end = start + len(place.text)
+    return sentence[:start], sentence[start:end], sentence[end:]

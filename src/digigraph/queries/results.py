@@ -21,6 +21,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
 from digigraph.errors import UsageError
+from digigraph.ontology import NAMESPACES
 from digigraph.queries.answers import Answer
 
 SCHEMA_VERSION = 1
@@ -249,10 +250,8 @@ def _xml_term(value: Any) -> str:
 
 def _graph(answer: Answer) -> Graph:
     """Collect the triples of an answer under the prefixes people know."""
-    from digigraph.ontology import DG, OA, SCHEMA  # noqa: PLC0415 - only CONSTRUCT needs them
-
-    graph = Graph(bind_namespaces="core")
-    for prefix, namespace in (("dg", DG), ("schema", SCHEMA), ("oa", OA)):
+    graph = Graph(bind_namespaces="none")
+    for prefix, namespace in NAMESPACES.items():
         graph.bind(prefix, namespace)
     for row in answer.rows:
         graph.add((row[0], row[1], row[2]))
