@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from digigraph.model import (
@@ -14,11 +17,13 @@ from digigraph.model import (
     Kind,
     Reading,
     Referent,
+    Release,
     ReleaseDate,
     Span,
     Status,
     Utterance,
 )
+from digigraph.readings import json_from_reading, reading_from_dict
 
 
 def evidence(text: str, start: int = 0, rule: str = "test") -> Evidence:
@@ -76,3 +81,17 @@ def reading(
         grants=grants,
         **values,
     )
+
+
+def write_release(folder: Path, said: Reading) -> Path:
+    """Write a release whose text is a reading in JSON, for `read_release`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{said.id}.txt"
+    path.write_text(json_from_reading(said), encoding="utf-8")
+    return path
+
+
+def read_release(release: Release) -> Reading:
+    """Read a release that `write_release` wrote; anything else is an error, as it is for a real rule."""
+    said = reading_from_dict(json.loads(release.body))
+    return replace(said, id=release.id, source=release.source, sha256=release.sha256)

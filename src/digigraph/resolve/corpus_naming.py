@@ -13,7 +13,7 @@ from digigraph.resolve.blocking import name_key, without_edition
 from digigraph.resolve.corpus_candidates import Candidate
 from digigraph.resolve.corpus_offices import role_of
 from digigraph.resolve.ids import Named
-from digigraph.resolve.names import content, fold
+from digigraph.resolve.names import content, fold, split_land
 
 _OF_RELEASE = frozenset({"full", "anaphor", "antecedent", "generic", "weak", "quoted"})
 """Attributes that speak of mentions, not of the thing."""
@@ -56,13 +56,17 @@ def _key(thing: Thing, candidate: Candidate) -> str:
     if thing.local:
         return f"{thing.kind.value}/{plain}@{candidate.member.release}"
     if thing.kind is Kind.OFFICE:
-        scope = thing.scope or ""
-        return f"Office/{role_of(candidate)}@{tail(scope) if '/' in scope else scope}"
+        return f"Office/{role_of(candidate)}@{_owner_slug(thing.scope or '')}"
     if thing.kind is Kind.MINISTRY and is_era(thing):
         return f"Ministry/{thing.scope}"
     if thing.kind in (Kind.EVENT, Kind.PLACE, Kind.MINISTRY):
         return f"{thing.kind.value}/{plain}@{thing.scope or ''}".rstrip("@")
     return f"{thing.kind.value}/{plain}"
+
+
+def _owner_slug(scope: str) -> str:
+    """Name what an office belongs to: the end of a body's IRI, or what stands behind `body` or `land`."""
+    return tail(scope) if "://" in scope else scope.partition(" ")[2]
 
 
 def is_era(thing: Thing) -> bool:
@@ -80,7 +84,7 @@ def _slugs(thing: Thing, first: Candidate, base: str) -> Iterator[str]:
         yield mint(base, folder, str(scope))
         return
     elif thing.kind is Kind.OFFICE:
-        name = f"{role_of(first)} {tail(scope or '') if '/' in (scope or '') else scope}"
+        name = f"{role_of(first)} {_owner_slug(scope or '')}"
     elif thing.kind is Kind.EVENT and scope:
         name = f"{scope} {without_edition(name) if scope[:4].isdigit() else name}"
     yield mint(base, folder, name)
@@ -103,13 +107,24 @@ def label_of(thing: Thing, authority: Authority, body_label: Callable[[str], str
     label = min(counts, key=lambda name: (-counts[name], -len(name), name))
     if thing.kind is not Kind.OFFICE or thing.local or not thing.scope or "(" in label:
         return label
-    owner = body_label(thing.scope) if "/" in thing.scope else thing.scope.partition(" ")[2]
-    if thing.scope.startswith("body "):
-        owner = next((str(each.get("body")) for each in thing.candidates if each.get("body")), owner)
-    if thing.scope.startswith("land "):
-        owner = next((land for each in thing.candidates if (land := each.land or each.home)), owner)
-    known = set(content(label))
-    return f"{label} ({owner})" if owner and not known.issuperset(content(owner)) else label
+    owner = _owner(thing, thing.scope, authority, body_label)
+    return f"{label} ({owner})" if owner and owner not in label else label
+
+
+def _owner(thing: Thing, scope: str, authority: Authority, body_label: Callable[[str], str | None]) -> str | None:
+    """Say whose an office is: the body, or only its Land where the office's name says the rest."""
+    land = next((land for each in thing.candidates if (land := each.land or each.home)), None)
+    if scope.startswith("land "):
+        return land
+    if scope.startswith("body "):
+        return next((str(body) for each in thing.candidates if (body := each.get("body"))), None)
+    owner = body_label(scope) or _official_name(tail(scope), authority)
+    if owner is None:
+        return land
+    said = {word for each in thing.candidates for word in content(each.name)}
+    bare, land_behind = split_land(owner)
+    unsaid = [word for word in content(bare) if word not in said and not word.endswith("ministerium")]
+    return owner if unsaid else land_behind
 
 
 def _official_name(era: str, authority: Authority) -> str | None:
