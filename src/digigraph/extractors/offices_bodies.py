@@ -3,90 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cached_property
+from functools import cache
 from typing import NamedTuple
 
-from digigraph.extractors.nouns import is_common, nominative_adjective, organization_heads, without_genitive
-from digigraph.extractors.offices_complements import LEGAL_FORMS
-from digigraph.extractors.offices_roles import Role
+from digigraph.extractors import lexicon
+from digigraph.extractors.nouns import is_common, organization_heads
+from digigraph.extractors.offices_naming import CANDIDATES, MUNICIPALITY, KnownBodies
+from digigraph.extractors.offices_phrases import LEGAL_FORMS, is_noun
+from digigraph.extractors.offices_roles import RELATIVE, Role
 from digigraph.extractors.people_scene import BODY_KINDS, Scene
-from digigraph.extractors.tokens import CAPITAL, UPPER
-from digigraph.model import Kind, Mention, Span
+from digigraph.extractors.people_words import word_class
+from digigraph.extractors.tokens import UPPER
+from digigraph.model import Kind, Mention
 
-HEADS_OF_HOUSES = frozenset(
-    [
-        "Minister",
-        "Ministerpräsident",
-        "Staatsminister",
-        "Senator",
-        "Bundeskanzler",
-        "Bundespräsident",
-        "Premierminister",
-    ]
-)
-CANDIDATES = BODY_KINDS | {Kind.INITIATIVE}
+HEADS_OF_HOUSES = word_class("heads-of-houses")
 METONYM = "Metonym"
-_LEARNING = "hochschule|universität|akademie"
-_FIRMS = r"gmbh|\bag\b|\bkg\b|ohg|\bug\b|\bse\b|gesellschaft|firma|unternehmen|werke?\b|holding"
-_CLINICS = "klinik|krankenhaus|stift|hospital"
-_CLUBS = "verein|verband|bund|vereinigung"
-COMPATIBLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (head, re.compile(pattern, re.I))
-    for head, pattern in (
-        (
-            "Direktor",
-            rf"museum|institut|{_CLINICS}|zoo|gericht|stiftung|schule|gymnasium|archiv|bibliothek|theater|{_LEARNING}",
-        ),
-        ("Rektor", _LEARNING),
-        ("Kanzler", _LEARNING),
-        ("Präsident", rf"{_LEARNING}|kammer|{_CLUBS}|gericht|amt\b|landtag"),
-        ("Oberin", f"{_CLINICS}|kloster|schwesternschaft"),
-        ("Chefarzt", _CLINICS),
-        ("Geschäftsführer", rf"{_FIRMS}|{_CLUBS}|kammer|agentur|zentrum|stadtwerk|genossenschaft"),
-        ("Geschäftsleiter", _FIRMS),
-        ("Vorstand", r"\bag\b|stiftung|genossenschaft|\beg\b|verein|bank|sparkasse|\bse\b"),
-        ("Vorsitzender", rf"{_CLUBS}|beirat|kommission|\brat\b|jury|stiftung|fraktion|kuratorium|gewerkschaft"),
-        ("Intendant", "theater|oper|orchester|rundfunk|festspiele|bühne"),
-        ("Dekan", "fakultät|fachbereich|kirchenkreis"),
-        ("Obermeister", "innung"),
-        ("Juror", "jury"),
-        ("Kreishandwerksmeister", "kreishandwerkerschaft"),
-    )
-)
-"""Categories of bodies that have such an office, for a role whose body only the text before names."""
-_EMPTY_PREFIXES = frozenset(
-    [
-        "US",
-        "USA",
-        "Co",
-        "Vize",
-        "Ex",
-        "Alt",
-        "Interims",
-        "Noch",
-        "Top",
-        "Polit",
-        "Öko",
-        "Haupt",
-        "Ober",
-        "General",
-        "Chef",
-        "Ehren",
-        "Fach",
-        "Landes",
-        "Bundes",
-        "Staats",
-        "Stellvertretende",
-    ]
-)
+_EMPTY_PREFIXES = word_class("empty-role-prefixes")
 _FEMININE = re.compile(r"gmbh|\bag\b|\bkg\b|ohg|\bug\b|\bse\b|\bgbr\b|\beg\b", re.I)
-
-
-_MUNICIPALITY = re.compile(
-    r"^(?:Stadt|(?:Land|Stadt)?[Kk]reis(?:es)?|(?:Verbands|Samt|Orts|Einheits)?[Gg]emeinde|Hansestadt|Landeshauptstadt|Lutherstadt|Kreisstadt|Region) \w|\w+kreis$"  # noqa: E501
-)
 _PLAIN_PREFIXES = re.compile(r"^(?:Verwaltungs|Vize|Pro|Haupt|General|Gründungs|Ehren|Alt|Co-|stellvertretend)?-?$")
+_RELATIVE_REACH = 12
+"""Characters between a body and "deren" or "dessen" after a comma."""
 
 
 class Body(NamedTuple):
@@ -97,18 +33,27 @@ class Body(NamedTuple):
     confidence: float
 
 
+@cache
+def _kinds_of_bodies() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Last parts of roles, and which kinds of body have them."""
+    return tuple(
+        (head.lower(), re.compile(rf"(?:{'|'.join(map(re.escape, kinds.split()))})\b", re.I))
+        for head, kinds in lexicon.rows("offices_bodies.tsv")
+    )
+
+
 class Bodies:
     """Finds bodies for the roles of one document; keeps the mentions it had to make."""
 
     def __init__(self, scene: Scene) -> None:
         """Take the document as earlier extractors left it."""
         self.scene = scene
-        self.made: dict[Span, Mention] = {}
+        self.known = KnownBodies(scene)
 
-    @cached_property
-    def mentions(self) -> list[Mention]:
-        """Mentions of bodies in the order of the text."""
-        return [mention for mention in self.scene.annotations.mentions if mention.kind in CANDIDATES]
+    @property
+    def made(self) -> list[Mention]:
+        """Mentions made here, in the order they were made."""
+        return list(self.known.made.values())
 
     def of(self, role: Role, *, named_holder: bool) -> Body | None:
         """Find the body of a role; where the phrase does not name it, only for a role with a named holder."""
@@ -117,160 +62,122 @@ class Bodies:
             fits = complement.body.kind in CANDIDATES or _is_municipality(complement.body)
             return Body(complement.body, "named-body", 0.95) if fits else None
         if complement.noun is not None:
-            return self._named(role, *complement.noun)
+            return self._named(*complement.noun)
         if role.possessive:
             return self._owner(role)
         if role.noun.category == "government":
             # Whose ministry a minister heads is known only when all mentions of the release are resolved.
             return self._ministry(role) if role.noun.head not in HEADS_OF_HOUSES else None
-        if role.noun.prefix:
-            found = self._by_prefix(role)
-            if found:
-                return found
-        if not named_holder or complement.inner:
-            return None
+        found = self._by_prefix(role) if role.noun.prefix else None
+        if found or not named_holder or complement.inner:
+            return found
         return self._last_compatible(role)
 
-    def _named(self, role: Role, first: int, last: int) -> Body | None:
+    def _named(self, first: int, last: int) -> Body | None:
         """Take the words of the phrase as the name of a body, if they are one."""
         scene = self.scene
-        if _MUNICIPALITY.match(scene.slice(first, last)):
-            return Body(self._make(first, last, None), "municipality", 0.85)
+        if MUNICIPALITY.match(scene.slice(first, last)):
+            return Body(self.known.from_words(first, last, None), "municipality", 0.85)
         head = next((index for index in range(first, last) if organization_heads().find(scene.text(index))), None)
-        words = [scene.tokens[index] for index in range(first, last)]
-        acronym = len(words) == 1 and words[0].shape == UPPER
-        legal = any(word.text.replace(" ", "") in LEGAL_FORMS - {"und", "&"} for word in words)
+        acronym = last == first + 1 and scene.tokens[first].shape == UPPER
         if last == first + 1 and not acronym and is_common(scene.text(first)):
-            return self._taken_up(first, head is not None)
-        plain = all(word.shape not in (CAPITAL, UPPER) or is_common(word.text) for word in words)
-        if head is None and not legal and plain:
+            return self._taken_up(first, is_body=head is not None)
+        if head is None and not acronym and not self._is_name(first, last):
             return None
-        if head is None and not (legal or acronym or scene.text(first - 1) in ("von", "bei")):
-            return None
-        return Body(self._make(first, last, head), "phrase-body", 0.85)
+        return Body(self.known.from_words(first, last, head), "phrase-body", 0.85)
 
-    def _make(self, first: int, last: int, head: int | None) -> Mention:
-        """Make a mention of words that name a body, in the nominative."""
-        span = self.scene.span(first, last)
-        if span in self.made:
-            return self.made[span]
-        category, words = "", [self.scene.text(index) for index in range(first, last)]
-        if head is not None:
-            noun = organization_heads().find(self.scene.text(head))
-            if noun:
-                category = noun.lemma
-                for place in range(head - first):
-                    words[place] = nominative_adjective(words[place], noun.gender, plural=noun.plural)
-                words[head - first] = words[head - first] if noun.plural else noun.word
-        else:
-            if self.scene.text(first - 1) == "des":
-                words[0] = without_genitive(words[0])
-            category = words[0] if _MUNICIPALITY.match(" ".join(words)) else ""
-        name = re.sub(r"(?<=\() | (?=[),])", "", " ".join(words))
-        acronym = {"acronym": name} if len(words) == 1 and name.isupper() else {}
-        mention = Mention(span, Kind.ORGANIZATION, name, "office.body", 0.8, {"category": category, **acronym})
-        self.made[span] = mention
-        return mention
+    def _is_name(self, first: int, last: int) -> bool:
+        """Tell whether words without a head noun name a body: by legal form, or after "von" and "bei"."""
+        scene = self.scene
+        words = [scene.text(index) for index in range(first, last)]
+        if any(word.replace(" ", "") in LEGAL_FORMS - {"und", "&"} for word in words):
+            return True
+        if scene.text(first - 1) not in ("von", "bei"):
+            return False
+        return any(is_noun(scene.tokens[index]) and not is_common(scene.text(index)) for index in range(first, last))
 
-    def _taken_up(self, index: int, is_body: bool) -> Body | None:
+    def _taken_up(self, index: int, *, is_body: bool) -> Body | None:
         """Find the body that a definite noun takes up: "Vizepräsidentin des Gerichts"."""
         word = self.scene.text(index)
         stem = re.sub(r"(?<=\w{3})(?:e?s)$", "", word.lower())
-        for mention in reversed(self._before(self.scene.tokens[index].start)):
+        in_name = re.compile(rf"{re.escape(stem)}(?:e?s)?\b")
+        for mention in self.known.before(self.scene.tokens[index].start):
             category = str(mention.get("category", "")).lower()
-            if category.endswith(stem) or re.search(rf"{re.escape(stem)}(?:e?s)?\b", mention.name.lower()):
+            if category.endswith(stem) or in_name.search(mention.name.lower()):
                 return Body(mention, "taken-up-body", 0.8)
         noun = organization_heads().find(word) if is_body else None
-        if noun is not None and (noun.word.lower() != noun.lemma.lower() or "b" in noun.tags):
-            return Body(self._make(index, index + 1, index), "phrase-body", 0.75)
+        if noun is not None and (noun.compound or noun.has("b")):
+            return Body(self.known.from_words(index, index + 1, index), "phrase-body", 0.75)
         return None
-
-    def _before(self, offset: int) -> list[Mention]:
-        """Bodies named before an offset, in the order of the text, those made here included."""
-        found = [mention for mention in self.mentions if mention.span.end <= offset]
-        found += [mention for mention in self.made.values() if mention.span.end <= offset]
-        return sorted(found, key=lambda mention: mention.span)
 
     def _owner(self, role: Role) -> Body | None:
         """Find the body that "deren", "dessen", "seine" or "ihre" stands for."""
-        scene = self.scene
-        offset = scene.tokens[role.left].start
-        feminine = role.determiner.startswith(("deren", "ihr"))
-        if scene.text(role.left - 1) == "," and role.determiner in ("deren", "dessen"):
-            nearest = [mention for mention in self._before(offset) if mention.span.end >= offset - 12]
-            return Body(nearest[-1], "relative-body", 0.9) if nearest else None
+        scene, offset = self.scene, self.scene.tokens[role.left].start
+        if scene.text(role.left - 1) == "," and role.determiner in RELATIVE:
+            nearest = next(self.known.before(offset), None)
+            near = nearest is not None and nearest.span.end >= offset - _RELATIVE_REACH
+            return Body(nearest, "relative-body", 0.9) if nearest is not None and near else None
         start = scene.sentence_start(role.left)
-        first = scene.sentence_start(start - 1) if start > 0 and start == role.left else start
-        if role.determiner in ("deren", "dessen") and start != role.left:
-            first = start
-        near = [mention for mention in self._before(offset) if mention.span.start >= scene.tokens[first].start]
-        fitting = [
-            mention for mention in near if _gender_fits(mention, feminine) and mention.get("category") != METONYM
-        ]
-        return Body(fitting[-1], "possessive-body", 0.85) if fitting else None
+        first = scene.sentence_start(start - 1) if start == role.left and start > 0 else start
+        feminine = role.determiner.startswith(("deren", "ihr"))
+        for mention in self.known.before(offset, scene.tokens[first].start):
+            if mention.get("category") != METONYM and _gender_fits(mention, feminine=feminine):
+                return Body(mention, "possessive-body", 0.85)
+        return None
 
     def _ministry(self, role: Role) -> Body | None:
         """Find the ministry whose name holds the fields of a state secretary."""
-        fields = [field.lower()[:7] for field in role.portfolio]
-        for mention in sorted(self.mentions, key=lambda mention: not mention.get("issuer")):
+        fields = [re.compile(rf"\b{re.escape(field.lower()[:7])}") for field in role.portfolio]
+        for mention in self.known.ministries() if fields else ():
             land = mention.get("land")
-            if not fields or mention.kind is not Kind.MINISTRY or (role.land and land and role.land != land):
+            if role.land and land and role.land != land:
                 continue
-            if all(re.search(rf"\b{re.escape(field)}", mention.name.lower()) for field in fields):
+            if all(field.search(mention.name.lower()) for field in fields):
                 return Body(mention, "portfolio-ministry", 0.8)
         return None
 
     def _by_prefix(self, role: Role) -> Body | None:
         """Find the body in a compound: "IMG-Geschäftsführer", "Kammerpräsident", "Museumsleiterin"."""
         prefix = role.noun.prefix.rstrip("-")
-        hyphen = role.noun.prefix.endswith("-")
         if prefix in _EMPTY_PREFIXES or len(prefix) < 2:
             return None
         offset = self.scene.tokens[role.head].start
-        ordered = [*reversed(self._before(offset)), *(m for m in self.mentions if m.span.start >= offset)]
-        for mention in ordered:
-            names = {mention.get("acronym"), mention.get("alias"), mention.name}
-            if hyphen and prefix in names:
+        near = [*self.known.before(offset), *self.known.after(offset)]
+        hyphen = role.noun.prefix.endswith("-")
+        for mention in near if hyphen else ():
+            if prefix in (mention.get("acronym"), mention.get("alias"), mention.name):
                 return Body(mention, "compound-body", 0.9)
         stem = re.sub(r"(?<=[a-zäöü]{4})(?:e?s|n)$", "", prefix.lower())
-        for mention in ordered:
+        for mention in near:
             category = str(mention.get("category", "")).lower()
-            if len(stem) > 2 and (category.endswith(stem) or category.startswith(stem)) and mention.kind in BODY_KINDS:
+            if len(stem) > 2 and mention.kind in BODY_KINDS and (category.endswith(stem) or category.startswith(stem)):
                 return Body(mention, "compound-body", 0.8)
         if hyphen and role.noun.category != "government" and not is_common(prefix):
-            return Body(self._make_prefix(role, prefix), "compound-body", 0.75)
+            return Body(self.known.from_prefix(role.head, prefix), "compound-body", 0.75)
         return None
 
-    def _make_prefix(self, role: Role, prefix: str) -> Mention:
-        """Make a mention of the first part of a compound: "IHK" in "IHK-Präsident"."""
-        start = self.scene.tokens[role.head].start
-        span = Span(start, start + len(prefix))
-        acronym = {"acronym": prefix} if prefix.isupper() else {}
-        mention = Mention(span, Kind.ORGANIZATION, prefix, "office.body", 0.7, {"category": "", **acronym})
-        self.made.setdefault(span, mention)
-        return self.made[span]
-
     def _last_compatible(self, role: Role) -> Body | None:
-        """Take the last body of this sentence or the one before that has such an office."""
-        pattern = next(
-            (found for head, found in COMPATIBLE if role.noun.masculine.lower().endswith(head.lower())), None
-        )
-        if pattern is None or not _PLAIN_PREFIXES.match(role.noun.prefix):
+        """Take the one body of this sentence and the one before that has such an office."""
+        noun = role.noun.masculine.lower()
+        kinds = next((kinds for head, kinds in _kinds_of_bodies() if noun.endswith(head)), None)
+        if kinds is None or not _PLAIN_PREFIXES.match(role.noun.prefix):
             return None
         scene = self.scene
         start = scene.sentence_start(role.left)
         first = scene.sentence_start(start - 1) if start > 0 else start
-        limit = scene.tokens[first].start
-        near = [
-            m for m in self._before(scene.tokens[role.left].start) if m.span.start >= limit and m.kind in BODY_KINDS
-        ]
-        fitting = _first_of_each([m for m in reversed(near) if pattern.search(_kind_of_body(m))])
-        return Body(fitting[0], "last-compatible-body", 0.7) if len(fitting) == 1 else None
+        near = self.known.before(scene.tokens[role.left].start, scene.tokens[first].start)
+        fitting: dict[str, Mention] = {}
+        for mention in near:
+            if mention.kind in BODY_KINDS and kinds.search(_kind_of_body(mention)):
+                fitting.setdefault(mention.name, mention)
+        if len(fitting) != 1:
+            return None
+        return Body(next(iter(fitting.values())), "last-compatible-body", 0.7)
 
 
 def _is_municipality(mention: Mention) -> bool:
     """Tell whether a place is named as a municipality or district: "Stadt Burg", "Landkreis Börde"."""
-    return mention.kind is Kind.PLACE and bool(_MUNICIPALITY.match(mention.name))
+    return mention.kind is Kind.PLACE and bool(MUNICIPALITY.match(mention.name))
 
 
 def _kind_of_body(mention: Mention) -> str:
@@ -280,22 +187,10 @@ def _kind_of_body(mention: Mention) -> str:
     return f"{category} {legal}" if category else mention.name
 
 
-def _first_of_each(mentions: Iterable[Mention]) -> list[Mention]:
-    """Keep one mention for each name."""
-    found: dict[str, Mention] = {}
-    for mention in mentions:
-        found.setdefault(mention.name, mention)
-    return list(found.values())
-
-
-def _gender_fits(mention: Mention, feminine: bool) -> bool:
+def _gender_fits(mention: Mention, *, feminine: bool) -> bool:
     """Tell whether a pronoun of that gender can stand for a body; unknown genders fit."""
-    category = str(
-        mention.get("legal") or mention.name.split()[-1]
-        if _FEMININE.search(mention.name.split()[-1])
-        else mention.get("category", "")
-    )
-    if _FEMININE.search(category):
+    if _FEMININE.search(mention.name.split()[-1]) or _FEMININE.search(str(mention.get("legal") or "")):
         return feminine
+    category = str(mention.get("category") or "")
     head = organization_heads().find(category) if category else None
     return head is None or (head.gender == "f") == feminine

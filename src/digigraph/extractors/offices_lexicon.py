@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from digigraph.extractors import lexicon
+from digigraph.extractors.people_words import stems
 
 LANDS = [
     "Baden-Württemberg",
@@ -46,21 +47,7 @@ _LAND_STEMS = {
     "thüringisch": "Thüringen", "thüringer": "Thüringen",
 }  # fmt: skip
 _ADJECTIVE_ENDING = re.compile(r"(?:e|en|er|es|em)$")
-_FORMER = re.compile(
-    r"^(?:ehemalig|früher|damalig|seinerzeitig|einstig|vormalig|verstorben|vorherig|letzt|ausgeschieden)(?:e[nrsm]?)?$|^ex$",
-    re.I,
-)
-_OUTGOING = re.compile(r"^(?:bisherig|scheidend)(?:e[nrsm]?)$", re.I)
-_DESIGNATED = re.compile(
-    r"^(?:designiert|künftig|zukünftig|neugewählt|neu gewählt|angehend|kommend|vorgesehen)e[nrsm]?$", re.I
-)
-_NAMING = re.compile(
-    r"^(?:stellvertretend|stv|erst|zweit|dritt|regierend|parlamentarisch|beamtet|leitend|wissenschaftlich|kaufmännisch|künstlerisch|technisch|ärztlich"
-    r"|geschäftsführend|hauptamtlich|ehrenamtlich|administrativ|medizinisch|pädagogisch|vorsitzend|alternierend|ständig|ordentlich|hauptberuflich"
-    r"|verantwortlich|persönlich|haftend|kommissarisch|\w+politisch|operativ|evangelisch|katholisch|fachlich|gesetzlich|amtlich)(?:e[nrsm]?)?$",
-    re.I,
-)
-"""Adjectives that are part of an office's name ("stellvertretender Ministerpräsident")."""
+_POLICY = re.compile(r"^\w+politische[nrsm]?$", re.I)
 _FORMER_PREFIX = re.compile(r"^(?:Ex-?|Alt-?|Vor-)(?=[A-ZÄÖÜ]|(?<=[xt])[a-zäöü])", re.S)
 FEDERAL = "Bund"
 
@@ -209,21 +196,25 @@ def land_of_adjective(word: str) -> str | None:
     return _LAND_STEMS.get(lowered) or _LAND_STEMS.get(_ADJECTIVE_ENDING.sub("", lowered))
 
 
+@lru_cache(maxsize=10_000)
 def is_former(word: str) -> bool:
     """Tell whether an adjective says that an office is no longer held."""
-    return bool(_FORMER.match(word))
+    return stems("former-adjectives").match(word) is not None
 
 
+@lru_cache(maxsize=10_000)
 def is_designated(word: str) -> bool:
     """Tell whether an adjective says that an office is not held yet."""
-    return bool(_DESIGNATED.match(word))
+    return stems("designating-adjectives").match(word) is not None
 
 
+@lru_cache(maxsize=10_000)
 def is_outgoing(word: str) -> bool:
     """Tell whether an adjective says that an office is about to pass to somebody else."""
-    return bool(_OUTGOING.match(word))
+    return stems("outgoing-adjectives").match(word) is not None
 
 
+@lru_cache(maxsize=10_000)
 def is_naming(word: str) -> bool:
-    """Tell whether an adjective belongs to the name of an office."""
-    return bool(_NAMING.match(word))
+    """Tell whether an adjective belongs to the name of an office ("stellvertretender", "wirtschaftspolitische")."""
+    return stems("office-adjectives").match(word) is not None or _POLICY.match(word) is not None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digigraph.extractors.nouns import nominative_adjective
-from digigraph.extractors.offices_complements import Complement, Names, complement_at
+from digigraph.extractors.offices_complements import Complement, complement_at
 from digigraph.extractors.offices_lexicon import (
     FEDERAL,
     LAND_GENITIVES,
@@ -20,82 +20,21 @@ from digigraph.extractors.offices_lexicon import (
     portfolio_of,
     role_noun,
 )
+from digigraph.extractors.offices_phrases import Names
 from digigraph.extractors.people_scene import Scene
-from digigraph.extractors.tokens import CAPITAL, LOWER, UPPER
+from digigraph.extractors.people_words import stems, word_class
+from digigraph.extractors.tokens import CAPITAL, UPPER
 from digigraph.model import Kind, Span
 
-DEFINITE = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "zum",
-        "zur",
-        "vom",
-        "beim",
-        "im",
-        "am",
-        "dieser",
-        "diese",
-        "diesem",
-        "diesen",
-        "dieses",
-    ]
-)
-INDEFINITE = frozenset(
-    [
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "eines",
-        "kein",
-        "keine",
-        "keinen",
-        "keinem",
-        "keiner",
-        "jeder",
-        "jede",
-        "jeden",
-        "jedem",
-    ]
-)
-RELATIVE = frozenset(["deren", "dessen"])
+DEFINITE = word_class("definite-determiners")
+INDEFINITE = word_class("indefinite-determiners")
+RELATIVE = frozenset({"deren", "dessen"})
 POSSESSIVE = re.compile(r"^(?:sein|ihr|unser)(?:e[nrsm]?)?$", re.I)
-_PLURAL_WORDS = re.compile(
-    r"^(?:beiden?|alle[rn]?|viele[rn]?|mehrere[rn]?|einige[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$",
-    re.I,
-)
-_OTHER_ADJECTIVES = re.compile(
-    r"^(?:neu|jetzig|heutig|amtierend|gewählt|scheidend|zuständig|langjährig|bisherig|ernannt|\d+-jährig|jung|dienstältest|\w+jährig|\w+isch|\w+(?<!gl)lich|\w+zuständig"
-    r"|alt|verdient|engagiert|anwesend|beteiligt|genannt|unabhängig|kommunal)(?:e[nrsm]?)$",
-    re.I,
-)
-_MASCULINE = frozenset(
-    [
-        "der",
-        "dem",
-        "den",
-        "des",
-        "ein",
-        "einen",
-        "einem",
-        "eines",
-        "zum",
-        "vom",
-        "beim",
-        "im",
-        "am",
-        "dieser",
-        "diesem",
-        "diesen",
-        "dieses",
-    ]
-)
+_COUNTING = word_class("counting-words")
+_MASCULINE = word_class("masculine-determiners")
+_FEMININE_OBLIQUE = frozenset({"zur", "einer"})
+_DESCRIBING = re.compile(r"^(?:\d+-jährig|\w+(?:jährig|zuständig|isch|lich))e[nrsm]?$", re.I)
+_MOST_ADJECTIVES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +75,6 @@ class Role:
     def possessive(self) -> bool:
         """Tell whether a pronoun names the body ("deren Geschäftsführer", "seine Leiterin")."""
         return self.determiner in RELATIVE or bool(POSSESSIVE.match(self.determiner))
-
-    @property
-    def bare(self) -> bool:
-        """Tell whether the phrase is a role noun and no more."""
-        return self.last == self.head + 1 and self.first == self.head and not self.noun.prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,38 +154,40 @@ def _before(scene: Scene, start: int) -> _Before:
     cursor = first = start
     adjectives: list[str] = []
     land, seat = None, ""
-    while cursor > 0 and scene.adjacent(cursor):
+    while cursor > start - _MOST_ADJECTIVES and scene.adjacent(cursor):
         word = scene.text(cursor - 1)
         if is_naming(word) and first == cursor:
             first = cursor - 1
-        elif not (
-            is_former(word)
-            or is_designated(word)
-            or is_naming(word)
-            or _OTHER_ADJECTIVES.match(word)
-            or _PLURAL_WORDS.match(word)
-        ):
-            found = land_of_adjective(word)
-            if found:
-                land = land or found
-            elif _is_town_adjective(scene, cursor - 1):
-                seat = word
-            else:
+        elif found := land_of_adjective(word):
+            land = land or found
+        elif not _is_adjective(word):
+            if not _is_town_adjective(scene, cursor - 1):
                 break
-        elif land_of_adjective(word):
-            land = land or land_of_adjective(word)
+            seat = word
         adjectives.append(word)
         cursor -= 1
-    determiner = ""
-    if cursor > 0 and scene.adjacent(cursor):
-        word = scene.text(cursor - 1)
-        if word.lower() in DEFINITE | INDEFINITE | RELATIVE or POSSESSIVE.match(word):
-            determiner, cursor = word.lower(), cursor - 1
-        elif word in LAND_GENITIVES:
-            land, cursor = LAND_GENITIVES[word], cursor - 1
-        elif word.endswith("s") and scene.mentions_on(cursor - 1, frozenset({Kind.PLACE})):
-            seat, cursor = word, cursor - 1
-    return _Before(cursor, first, determiner, land, seat, tuple(adjectives))
+    before = _Before(cursor, first, "", land, seat, tuple(adjectives))
+    return _with_determiner(scene, before) if scene.adjacent(cursor) else before
+
+
+def _is_adjective(word: str) -> bool:
+    """Tell whether a word before a role describes its holder."""
+    if is_former(word) or is_designated(word) or is_outgoing(word) or is_naming(word):
+        return True
+    return word.lower() in _COUNTING or bool(stems("plain-adjectives").match(word) or _DESCRIBING.match(word))
+
+
+def _with_determiner(scene: Scene, before: _Before) -> _Before:
+    """Add the article, the pronoun or the genitive of a Land or town that opens the phrase."""
+    index = before.left - 1
+    word = scene.text(index)
+    if word.lower() in DEFINITE | INDEFINITE | RELATIVE or POSSESSIVE.match(word):
+        return replace(before, left=index, determiner=word.lower())
+    if word in LAND_GENITIVES:
+        return replace(before, left=index, land=LAND_GENITIVES[word])
+    if word.endswith("s") and scene.mentions_on(index, frozenset({Kind.PLACE})):
+        return replace(before, left=index, seat=word)
+    return before
 
 
 def _is_town_adjective(scene: Scene, index: int) -> bool:
@@ -266,7 +202,7 @@ def _is_town_adjective(scene: Scene, index: int) -> bool:
 
 def _sex_and_number(word: str, noun: RoleNoun, before: _Before) -> tuple[str | None, bool]:
     """Tell sex and number of a role noun from its form and its article."""
-    many = any(_PLURAL_WORDS.match(adjective) for adjective in before.adjectives)
+    many = any(adjective.lower() in _COUNTING for adjective in before.adjectives)
     determiner = before.determiner
     if "d" in noun.tags:
         return None, False
@@ -287,7 +223,7 @@ def _adjectival(word: str, determiner: str, many: bool) -> tuple[str | None, boo
         return None, True
     if word.endswith(("em", "er")):
         return "m", False
-    feminine = determiner in ("zur", "einer") or (determiner.endswith("er") and determiner not in ("der", "dieser"))
+    feminine = determiner in _FEMININE_OBLIQUE or (determiner.endswith("er") and determiner not in ("der", "dieser"))
     if word.endswith("en"):
         if determiner in ("der", "dieser") or feminine:
             return "f", False
@@ -313,6 +249,3 @@ def office_name(scene: Scene, role: Role) -> str:
 def office_span(scene: Scene, role: Role) -> Span:
     """Where the office's name stands, without article and person."""
     return scene.span(role.first, role.last)
-
-
-__all__ = ["LOWER", "Role", "find_roles", "office_name", "office_span"]

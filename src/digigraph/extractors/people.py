@@ -13,12 +13,13 @@ from digigraph.extractors.offices_bodies import Bodies
 from digigraph.extractors.offices_roles import Role, find_roles
 from digigraph.extractors.people_affiliations import affiliations
 from digigraph.extractors.people_bridges import bridged
-from digigraph.extractors.people_frames import frames_of
+from digigraph.extractors.people_frames import Ties
 from digigraph.extractors.people_holders import Holding, juxtaposed
 from digigraph.extractors.people_index import People
 from digigraph.extractors.people_mentions import office_mentions, person_mentions
-from digigraph.extractors.people_names import PersonName, find_names, find_presented_names
+from digigraph.extractors.people_names import PersonName
 from digigraph.extractors.people_predications import predicated
+from digigraph.extractors.people_proofs import find_names, find_presented_names
 from digigraph.extractors.people_scene import NAME_KINDS, Scene
 from digigraph.extractors.people_successions import successions
 from digigraph.extractors.people_surnames import find_later_names
@@ -38,9 +39,9 @@ class PeopleExtractor:
         bodies = Bodies(scene)
         persons = person_mentions(scene, names, holdings)
         offices = office_mentions(scene, roles, holdings)
-        frames = frames_of(scene, roles, holdings, persons, offices, bodies)
+        frames = list(Ties(scene, persons, offices, bodies).frames(roles, holdings))
         memberships, parties = affiliations(scene, names, persons)
-        found = [*parties, *persons.values(), *offices.values(), *bodies.made.values()]
+        found = [*parties, *persons.values(), *offices.values(), *bodies.made]
         return _cleared(scene, list(names.values())).with_mentions(found).with_frames([*frames, *memberships])
 
 

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from digigraph.extractors.offices_roles import Role
 from digigraph.extractors.people_copulas import is_filler
 from digigraph.extractors.people_holders import Holding
 from digigraph.extractors.people_index import PHRASE_TOKENS, People, differ_in_sex, stated
 from digigraph.extractors.people_names import PersonName
+from digigraph.extractors.people_words import word_class
 
-_APPOINTED = re.compile(
-    r"^(?:ernannt|berufen|gewählt|wiedergewählt|bestellt|bestimmt|befördert|gekürt|bestimmte|ernennt|ernannte|beruft"
-    r"|berief|wählten?|wählt|gemacht|nominiert|vorgeschlagen|aufgerückt|aufgestiegen)$"
-)
-_INSTALLED = re.compile(
-    r"^(?:eingeführt|vorgestellt|bestätigt|wiedergewählt|verabschiedet|vereidigt|abgelöst|tätig|fungiert|amtiert"
-    r"|amtierte|gearbeitet|arbeitete|arbeitet|wirkte|eingesetzt|gewonnen|angetreten|begonnen|übernommen|gewählt"
-    r"|berufen|benannt|verpflichtet|gewürdigt|bestellt)$"
-)
-_TAKES = re.compile(
-    r"^(?:übernimmt|übernahm|übernommen|übernehmen|hat|hatte|führt|führte|innehat|innehatte|inne|liegt)$"
-)
+_APPOINTED = word_class("appointing-verbs")
+_INSTALLED = word_class("installing-verbs")
+_TAKES = word_class("taking-verbs")
 _LEAVING = frozenset({"verabschiedet", "abgelöst"})
 _NOT_YET = frozenset({"soll", "sollen", "nominiert", "vorgeschlagen"})
 _FUTURE = frozenset({"künftig", "wird", "werden", "soll"})
@@ -52,13 +42,13 @@ def appointed(people: People, role: Role) -> Holding | None:
     return Holding(role, name, "appointed", evidence, 0.9, designated=planned, dates=(today, None))
 
 
-def _verb(people: People, pattern: re.Pattern[str], role: Role, start: int, end: int) -> int | None:
+def _verb(people: People, verbs: frozenset[str], role: Role, start: int, end: int) -> int | None:
     """Index of a verb after a role, else before it."""
     scene = people.scene
-    after = next((index for index in range(role.last, end) if pattern.match(scene.text(index))), None)
+    after = next((index for index in range(role.last, end) if scene.text(index) in verbs), None)
     if after is not None:
         return after
-    return next((index for index in range(role.left, start, -1) if pattern.match(scene.text(index))), None)
+    return next((index for index in range(role.left, start, -1) if scene.text(index) in verbs), None)
 
 
 def _patient(people: People, index: int, start: int) -> PersonName | None:
@@ -117,7 +107,7 @@ def _installed_after(people: People, role: Role) -> Holding | None:
     if name is None or differ_in_sex(name, role):
         return None
     _, end = people.reach(role)
-    closing = next((index for index in range(name.last, end) if _INSTALLED.match(scene.text(index))), None)
+    closing = next((index for index in range(name.last, end) if scene.text(index) in _INSTALLED), None)
     if closing is None and scene.text(verb) in _AUXILIARIES:
         return None
     former = closing is not None and scene.text(closing) in _LEAVING
@@ -138,7 +128,7 @@ def duty(people: People, role: Role) -> Holding | None:
     """Read "den Vorsitz der Stiftung übernimmt X", "X, die den Vorsitz der Stiftung führt"; the body must be named."""
     scene = people.scene
     named = role.complement.body is not None or role.complement.noun is not None
-    if not named or not _TAKES.match(scene.text(role.last)):
+    if not named or scene.text(role.last) not in _TAKES:
         return None
     start, end = people.reach(role)
     cursor = role.last + 1

@@ -44,7 +44,7 @@ def _tells_more(people: People, role: Role) -> bool:
         return False
     if role.noun.category == "government" and not role.former:
         return False
-    speaks = bool(SPEECH.match(scene.text(role.left - 1))) and scene.text(role.left - 2) in (",", "“")
+    speaks = scene.text(role.left - 1) in SPEECH and scene.text(role.left - 2) in (",", "“")
     if not speaks and not (scene.starts_sentence(role.left) and role.former):
         return False
     return role.former or role.last > role.head + 1

@@ -11,6 +11,7 @@ from digigraph.extractors.people_holders import Holding
 from digigraph.extractors.people_index import PHRASE_TOKENS, Held, People, differ_in_sex, stated
 from digigraph.extractors.people_names import PersonName
 from digigraph.extractors.people_scene import Scene
+from digigraph.extractors.people_words import word_class
 from digigraph.extractors.tokens import NUMBER
 
 COPULA = {
@@ -20,90 +21,12 @@ COPULA = {
 """Verbs that tie a person to an office, and when they say it is held."""
 ACTING = frozenset({"amtiert", "fungiert"})
 """Of these, the ones that need "als"."""
-FILLERS = frozenset(MONTHS) | frozenset(
-    [
-        "seit",
-        "bis",
-        "von",
-        "ab",
-        "am",
-        "im",
-        "zum",
-        "dem",
-        "der",
-        "Jahr",
-        "Jahre",
-        "Jahren",
-        "Anfang",
-        "Ende",
-        "Mitte",
-        "heute",
-        "auch",
-        "zugleich",
-        "zudem",
-        "außerdem",
-        "weiterhin",
-        "derzeit",
-        "aktuell",
-        "bislang",
-        "bisher",
-        "zuvor",
-        "damals",
-        "später",
-        "früher",
-        "nun",
-        "inzwischen",
-        "bereits",
-        "schon",
-        "künftig",
-        "wieder",
-        "ebenfalls",
-        "dort",
-        "hier",
-        "lange",
-        "jahrelang",
-        "mehr",
-        "als",
-        "lang",
-        "noch",
-        "wie",
-        "nach",
-        "vor",
-        "dann",
-        "seitdem",
-        "seither",
-        "erneut",
-        "damit",
-        "unter",
-        "anderem",
-        "gleichzeitig",
-        "ehrenamtlich",
-        "hauptberuflich",
-        "zunächst",
-        "zuletzt",
-        "übrigens",
-        "offiziell",
-        "kommissarisch",
-        "weiter",
-        "neue",
-        "neuer",
-        "neuen",
-        "zehn",
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        ".",
-        ",",
-    ]
-)
+FILLERS = frozenset(MONTHS) | word_class("predicate-fillers")
 """Words that may stand between the verb and the role."""
 _PRONOUNS = {"er": "m", "Er": "m", "sie": "f", "Sie": "f"}
 _RELATIVE = frozenset({"der", "die"})
 _PAST = frozenset({"bisher", "zuletzt", "früher", "bislang"})
-_MORE = frozenset(
-    ["zuletzt", "davor", "zuvor", "danach", "später", "zugleich", "heute", "dann", "zudem", "und", "außerdem"]
-)
+_MORE = word_class("further-adverbs")
 _EARLIER = frozenset(["zuletzt", "davor", "zuvor", "später", "dann", "danach"])
 _TODAY = re.compile(r"\bheute\b[^.!?\n]{0,200}\b(?:ernannt|berufen|vereidigt|ernannte)\b")
 _VERBAL = frozenset({"copula", "continued-predicate"})

@@ -3,86 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from digigraph.extractors.nouns import is_common
 from digigraph.extractors.offices_roles import Role
 from digigraph.extractors.offices_tenures import MONTHS, tenure_in
-from digigraph.extractors.people_lexicon import PARTY, SUFFIXES, given_sex, is_occupation
-from digigraph.extractors.people_names import TITLED, PersonName, name_at
-from digigraph.extractors.people_scene import NAME_KINDS, Scene
-from digigraph.extractors.tokens import BREAK, CAPITAL, LOWER, UPPER
+from digigraph.extractors.people_lexicon import is_occupation
+from digigraph.extractors.people_licences import licensed_apposition, licensed_name
+from digigraph.extractors.people_names import PersonName
+from digigraph.extractors.people_neighbours import after_name, name_ending_at, name_from, skip_parenthesis
+from digigraph.extractors.people_scene import Scene
+from digigraph.extractors.people_words import word_class
+from digigraph.extractors.tokens import BREAK, LOWER
 from digigraph.model import Kind, Span
 
-ADVERBS = frozenset(
-    [
-        "zugleich",
-        "zuletzt",
-        "zuvor",
-        "bisher",
-        "bislang",
-        "damals",
-        "künftig",
-        "ebenfalls",
-        "auch",
-        "heute",
-        "früher",
-        "dann",
-        "seinerzeit",
-        "jetzt",
-        "derzeit",
-        "nun",
-        "inzwischen",
-        "selbst",
-        "außerdem",
-        "zudem",
-        "ehemals",
-        "einst",
-        "vormals",
-        "ehemaliger",
-        "seit",
-        "ab",
-        "von",
-        "kurzem",
-        "bis",
-        "vor",
-        "später",
-        "davor",
-        "danach",
-        "jahrelang",
-        "lange",
-        "gleichzeitig",
-        "und",
-        "sowie",
-    ]
-)
+ADVERBS = word_class("apposition-adverbs")
 """Words between a name and the role that follows it after a comma."""
-PAST_ADVERBS = frozenset(
-    [
-        "bisher",
-        "bislang",
-        "davor",
-        "zuletzt",
-        "zuvor",
-        "früher",
-        "damals",
-        "ehemals",
-        "einst",
-        "vormals",
-        "davor",
-        "seinerzeit",
-        "jahrelang",
-    ]
-)
-FUTURE_ADVERBS = frozenset(["künftig"])
-PUBLIC = frozenset({"government", "municipal"})
-"""Classes of office whose holders are named by family name alone."""
-_CLOSING = frozenset(
-    [",", ".", ";", ":", "!", "?", ")", "“", "–", "und", "sowie", "an", "ein", "teil", "hat", "haben", "war", "ist"]
-)
-_PARENTHESIS = 10
-_NUMBER = re.compile(r"^\d{4}$")
+_PAST = word_class("past-apposition-adverbs")
+_FUTURE = frozenset({"künftig"})
+_AND = frozenset({"und", "sowie"})
+_CLOSING = word_class("after-apposition")
+_OBLIQUE = frozenset({"zum", "zur", "vom", "beim", "im", "am", "dem", "des"})
+"""Determiners of a role that stands in no apposition in the nominative."""
+_PLACES = frozenset({Kind.PLACE})
+_MOST_ADVERBS = 6
+_YEAR = re.compile(r"^\d{4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,36 +45,47 @@ class Holding:
     """From and to, ISO with prefix precision; `to` may be `before`."""
 
 
+@dataclass
+class _Beside:
+    """Names and holdings while the roles of a document are read."""
+
+    scene: Scene
+    known: dict[int, PersonName]
+    ends: dict[int, PersonName]
+    holdings: list[Holding] = field(default_factory=list)
+    licensed: list[PersonName] = field(default_factory=list)
+
+    def take(self, holding: Holding) -> None:
+        """Add a holding, and the name it licenses."""
+        name = holding.name
+        if name.first not in self.known:
+            self.licensed.append(name)
+            self.known[name.first] = name
+            self.ends[name.last] = name
+        self.holdings.append(holding)
+
+
 def juxtaposed(
     scene: Scene, names: Mapping[int, PersonName], roles: Sequence[Role]
 ) -> tuple[list[Holding], list[PersonName]]:
     """Find the holders named beside their roles; also the names only their role proves."""
-    known = dict(names)
-    ends = {name.last: name for name in names.values()}
-    by_left = {role.left: role for role in roles}
-    holdings: list[Holding] = []
-    licensed: list[PersonName] = []
-    inner = nested_heads(roles)
+    beside = _Beside(scene, dict(names), {name.last: name for name in names.values()})
+    inner = _nested_heads(roles)
     for role in roles:
         if role.head in inner or "d" in role.noun.tags:
             continue
-        before = _holder_before(scene, ends, role, holdings)
-        after = _holder_after(scene, known, role, refuse_comma=before is not None and not role.definite)
+        before = _holder_before(beside, role)
+        after = _holder_after(beside, role, refuse_comma=before is not None and not role.definite)
         chosen = after or before
-        if chosen is None:
-            continue
-        if chosen.name.first not in known:
-            licensed.append(chosen.name)
-            known[chosen.name.first] = chosen.name
-            ends[chosen.name.last] = chosen.name
-        holdings.append(chosen)
+        if chosen is not None:
+            beside.take(chosen)
         if role.plural and after is not None:
-            holdings += _fellow_holders(scene, known, role, after.name)
-    holdings += _chained(scene, by_left, roles, holdings)
-    return holdings, licensed
+            beside.holdings += _fellow_holders(beside, role, after.name)
+    beside.holdings += _chained(scene, roles, beside.holdings)
+    return beside.holdings, beside.licensed
 
 
-def nested_heads(roles: Sequence[Role]) -> frozenset[int]:
+def _nested_heads(roles: Sequence[Role]) -> frozenset[int]:
     """Roles that stand inside the complement of another: "Staatssekretärin bei der Bundesministerin"."""
     found, reach = set(), -1
     for role in roles:
@@ -139,102 +95,49 @@ def nested_heads(roles: Sequence[Role]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _holder_after(scene: Scene, known: Mapping[int, PersonName], role: Role, *, refuse_comma: bool) -> Holding | None:
+def _holder_after(beside: _Beside, role: Role, *, refuse_comma: bool) -> Holding | None:
     """Find the name that follows a role, at once or after a comma."""
-    index = _skip_parenthesis(scene, role.last)
-    if scene.text(index) in (",", ":") and scene.text(index) == ",":
-        if refuse_comma:
-            return None
-        return _after_comma(scene, known, role, index + 1)
-    if scene.text(index) in ("in", "aus", "im") and scene.mentions_on(index + 1, frozenset({Kind.PLACE})):
-        place = scene.mentions_on(index + 1, frozenset({Kind.PLACE}))[0]
-        end = _skip_parenthesis(scene, scene.index_after(place.span.end))
-        if scene.text(end) == "," and role.definite:
-            return _after_comma(scene, known, role, end + 1)
-        return None
-    name = known.get(index) or _known_after_honorific(known, scene, index)
+    scene = beside.scene
+    index = skip_parenthesis(scene, role.last)
+    if scene.text(index) == ",":
+        return None if refuse_comma else _after_comma(beside, role, index + 1)
+    places = scene.mentions_on(index + 1, _PLACES) if scene.text(index) in ("in", "aus", "im") else []
+    if places:
+        end = skip_parenthesis(scene, scene.index_after(places[0].span.end))
+        return _after_comma(beside, role, end + 1) if scene.text(end) == "," and role.definite else None
+    name = name_from(scene, beside.known, index)
     if name is None and (role.last == role.head + 1 or role.complement.portfolio) and scene.adjacent(index):
-        name = _licensed_name(scene, role, index)
+        name = licensed_name(scene, role, index)
     if name is None or not scene.adjacent(name.head):
         return None
-    if role.plural and not _joined_by_and(scene, name):
+    if role.plural and scene.text(after_name(scene, name.last)) not in _AND | {","}:
         return None
     return _holding(scene, role, name, "role-name")
 
 
-def _known_after_honorific(known: Mapping[int, PersonName], scene: Scene, index: int) -> PersonName | None:
-    """Name after "Frau" or "Herr"."""
-    return known.get(index + 1) if scene.text(index) in ("Frau", "Herr", "Herrn") else None
-
-
-def _licensed_name(scene: Scene, role: Role, index: int) -> PersonName | None:
-    """Read a name that only the role before it proves."""
-    name = name_at(scene, index, licensed=True)
-    if name is None or role.plural or _is_thing(scene, name):
-        return None
-    if name.proof == TITLED:
-        return name
-    if name.full and is_common(name.family):
-        # "überreicht Landrat Ermrich Bescheid", "Leiter Vertrieb Nord": the second word is no name.
-        if role.noun.category not in PUBLIC:
-            return None if is_common(name.given) else name
-        end = name.first + 1
-        name = replace(name, last=end, span=scene.span(name.first, end), given="", family=scene.text(name.first))
-    if name.full:
-        return name
-    return name if _is_family_alone(scene, role, name) else None
-
-
-def _is_thing(scene: Scene, name: PersonName) -> bool:
-    """Tell whether a licensed name lies in the name of a body or a place."""
-    kinds = NAME_KINDS | ({Kind.PLACE} if not name.full else frozenset())
-    return any(scene.mentions_on(index, kinds) for index in range(name.first, name.last))
-
-
-def _is_family_alone(scene: Scene, role: Role, name: PersonName) -> bool:
-    """Tell whether one word after a role is its holder's family name."""
-    if role.noun.category not in PUBLIC:
-        return False
-    word = scene.text(name.last - 1)
-    after = scene.token(name.last)
-    if is_common(word) and not (after is not None and (after.text == ":" or _looks_like_verb(after.text))):
-        return False
-    if role.determiner and (is_common(word) or given_sex(word)):
-        return False
-    return not (after is not None and scene.adjacent(name.last) and after.shape in (CAPITAL, UPPER) and is_common(word))
-
-
-def _looks_like_verb(word: str) -> bool:
-    """Tell whether a lower-case word can be a verb in the third person."""
-    return (
-        word.islower()
-        and word.endswith(("t", "te", "st", "ht"))
-        and word not in ("mit", "seit", "nicht", "bereits", "jetzt")
-    )
-
-
-def _after_comma(scene: Scene, known: Mapping[int, PersonName], role: Role, index: int) -> Holding | None:
+def _after_comma(beside: _Beside, role: Role, index: int) -> Holding | None:
     """Read "die Ministerin für X, Prof. Dr. Y, ..."."""
     if role.plural or not (role.definite or role.land or role.seat or _has_body(role)):
         return None
-    name = known.get(index) or _known_after_honorific(known, scene, index)
+    scene = beside.scene
+    name = name_from(scene, beside.known, index)
     if name is None and is_occupation(scene.text(index)) and scene.adjacent(index + 1):
         # "Der Leiter der Festspiele, Dirigent X, ..."
-        name = known.get(index + 1)
-    if name is None and scene.token(index) is not None:
-        name = name_at(scene, index, licensed=True)
-        if name is not None and (
-            not name.full or _is_thing(scene, name) or is_common(name.family) or is_common(name.given)
-        ):
-            return None
-    if name is None:
+        name = beside.known.get(index + 1)
+    name = name or licensed_apposition(scene, index)
+    if name is None or not (name.title or _is_closed(scene, role, name)):
         return None
-    after = _after_name(scene, name.last)
-    closed = scene.text(after) in _CLOSING or scene.token(after) is None or scene.tokens[after].shape in (BREAK, LOWER)
-    # "der Präsident, Klaus Müller und Anna Schmidt" is a list of three.
-    if not _has_body(role) and not role.portfolio and scene.text(after) in ("und", "sowie"):
-        closed = False
-    return _holding(scene, role, name, "role-comma-name") if closed or name.title else None
+    return _holding(scene, role, name, "role-comma-name")
+
+
+def _is_closed(scene: Scene, role: Role, name: PersonName) -> bool:
+    """Tell whether the apposition ends after a name: "der Präsident, Klaus Müller und Anna Schmidt" is a list."""
+    after = scene.token(after_name(scene, name.last))
+    if after is None:
+        return True
+    if after.text in _AND and not _has_body(role) and not role.portfolio:
+        return False
+    return after.text in _CLOSING or after.shape in (BREAK, LOWER)
 
 
 def _has_body(role: Role) -> bool:
@@ -242,152 +145,94 @@ def _has_body(role: Role) -> bool:
     return role.last > role.head + 1 or role.possessive
 
 
-def _holder_before(
-    scene: Scene, ends: Mapping[int, PersonName], role: Role, holdings: Sequence[Holding]
-) -> Holding | None:
+def _holder_before(beside: _Beside, role: Role) -> Holding | None:
     """Find the name before a role: "X, Rektor der Z", "X (SPD), zuletzt Staatssekretär", "X (Rektor)"."""
+    scene = beside.scene
+    if role.possessive or role.plural or role.determiner in _OBLIQUE:
+        return None
     cursor = role.left
-    adverbs: list[str] = []
-    while (
-        cursor > 0
-        and len(adverbs) < 4
-        and (scene.text(cursor - 1).lower() in ADVERBS or _NUMBER.match(scene.text(cursor - 1)))
-    ):
-        adverbs.append(scene.text(cursor - 1).lower())
+    while cursor > role.left - _MOST_ADVERBS and _is_adverb(scene.text(cursor - 1)):
         cursor -= 1
+    adverbs = {scene.text(index).lower() for index in range(cursor, role.left)}
     opening = scene.text(cursor - 1)
     if opening not in (",", "(", "–") or (opening == "–" and role.determiner):
         return None
-    if role.possessive or role.plural or role.determiner in ("zum", "zur", "vom", "beim", "im", "am", "dem", "des"):
+    joined = scene.text(cursor) in _AND
+    if adverbs and (adverbs <= _AND or (joined and (role.determiner or opening != ","))):
         return None
-    if adverbs and adverbs[-1] in ("und", "sowie") and (role.determiner or opening != ","):
+    name = name_ending_at(scene, beside.ends, cursor - 1)
+    if name is None or (role.determiner in ("der", "die") and _differ(name, role)):
         return None
-    if adverbs and set(adverbs) <= {"und", "sowie"}:
-        return None
-    name = _name_ending_at(scene, ends, cursor - 1)
-    if name is None:
-        return None
-    if role.determiner in ("der", "die") and role.sex and name.sex in ("m", "f") and role.sex != name.sex:
-        return None
-    former = bool(PAST_ADVERBS & set(adverbs))
-    found = _holding(
-        scene, role, name, "name-comma-role", former=former, designated=bool(FUTURE_ADVERBS & set(adverbs))
-    )
-    if not adverbs:
-        return found
-    dates = tenure_in(scene.slice(cursor, role.left), scene.document.date.value)
-    return replace(found, dates=dates, former=former and dates == (None, None))
+    former, designated = bool(_PAST & adverbs), bool(_FUTURE & adverbs)
+    found = replace(_holding(scene, role, name, "name-comma-role"), former=former, designated=designated)
+    dates = tenure_in(scene.slice(cursor, role.left), scene.document.date.value) if adverbs else (None, None)
+    return found if dates == (None, None) else replace(found, dates=dates, former=False)
+
+
+def _differ(name: PersonName, role: Role) -> bool:
+    """Tell whether name and role are of different sex."""
+    return bool(role.sex) and name.sex in ("m", "f") and role.sex != name.sex
 
 
 def _is_adverb(word: str) -> bool:
     """Tell whether a word may stand between the comma after a name and the role."""
-    return word.lower() in ADVERBS or word in MONTHS or bool(_NUMBER.match(word))
+    return word.lower() in ADVERBS or word in MONTHS or bool(_YEAR.match(word))
 
 
-def _name_ending_at(scene: Scene, ends: Mapping[int, PersonName], index: int) -> PersonName | None:
-    """Name that ends before a token, party, age and "MdL" left aside."""
-    cursor = index
-    for _ in range(3):
-        if cursor in ends:
-            return ends[cursor]
-        if scene.text(cursor - 1) == ")":
-            opening = next(
-                (place for place in range(cursor - 2, max(0, cursor - _PARENTHESIS), -1) if scene.text(place) == "("),
-                None,
-            )
-            if opening is None:
-                return None
-            cursor = opening
-        elif scene.text(cursor - 1) in ("MdL", "MdB", "MdEP"):
-            cursor -= 2 if scene.text(cursor - 2) == "," else 1
-        else:
-            return None
-    return ends.get(cursor)
-
-
-def _after_name(scene: Scene, index: int) -> int:
-    """Index after a name's party, age or "MdL"."""
-    if index >= len(scene.tokens):
-        return index
-    position = scene.tokens[index - 1].end
-    if match := SUFFIXES.match(scene.document.text, position):
-        index = scene.index_after(match.end())
-        position = match.end()
-    if match := PARTY.match(scene.document.text, position):
-        return scene.index_after(match.end())
-    return _skip_parenthesis(scene, index)
-
-
-def _skip_parenthesis(scene: Scene, index: int) -> int:
-    """Index after a short parenthesis that begins at a token."""
-    if scene.text(index) != "(":
-        return index
-    return next((place + 1 for place in range(index + 1, index + _PARENTHESIS) if scene.text(place) == ")"), index)
-
-
-def _joined_by_and(scene: Scene, name: PersonName) -> bool:
-    """Tell whether more persons follow a name: "die Minister Webel und Robra"."""
-    return scene.text(_after_name(scene, name.last)) in ("und", ",", "sowie")
-
-
-def _fellow_holders(scene: Scene, known: Mapping[int, PersonName], role: Role, first: PersonName) -> list[Holding]:
-    """Find the other holders after a plural role."""
-    found, cursor = [], _after_name(scene, first.last)
-    while scene.text(cursor) in (",", "und", "sowie"):
+def _fellow_holders(beside: _Beside, role: Role, first: PersonName) -> Iterator[Holding]:
+    """Find the other holders after a plural role: "die Minister Webel und Robra"."""
+    scene, cursor = beside.scene, after_name(beside.scene, first.last)
+    while scene.text(cursor) in _AND | {","}:
         closing = scene.text(cursor) != ","
-        name = known.get(cursor + 1)
+        name = beside.known.get(cursor + 1)
         if name is None:
-            break
-        found.append(_holding(scene, role, name, "plural-role-name"))
-        cursor = _after_name(scene, name.last)
+            return
+        yield _holding(scene, role, name, "plural-role-name")
+        cursor = after_name(scene, name.last)
         if closing:
-            break
-    return found
+            return
 
 
-def _chained(
-    scene: Scene, by_left: Mapping[int, Role], roles: Sequence[Role], holdings: Sequence[Holding]
-) -> list[Holding]:
-    """Give the second of two joined roles to the same person: "Wirtschaftsminister und stellvertretender ... X"."""
-    found: list[Holding] = []
+def _chained(scene: Scene, roles: Sequence[Role], holdings: Sequence[Holding]) -> list[Holding]:
+    """Give both of two joined roles to one person: "Wirtschaftsminister und stellvertretender Ministerpräsident X"."""
     held = {holding.role.head: holding for holding in holdings}
+    by_left = {role.left: role for role in roles}
     by_last = {role.last: role for role in roles}
-    for role in reversed(roles):
+    found: list[Holding] = []
+    for role in [*reversed(roles), *roles]:
         holding = held.get(role.head)
-        if holding is None or holding.rule != "role-name" or role.determiner or role.land or role.plural:
+        if holding is None or role.plural:
             continue
-        before = by_last.get(role.left - 1) if scene.text(role.left - 1) == "und" else None
-        if before and before.head not in held and not before.plural and before.sex == role.sex:
-            extra = _holding(scene, before, holding.name, "joined-roles")
-            found.append(extra)
-            held[before.head] = extra
-    for role in roles:
-        holding = held.get(role.head)
-        if holding is None or holding.name.first > role.head:
+        if holding.name.first > role.head:
+            other = _joined_before(scene, by_last, role) if holding.rule == "role-name" else None
+        else:
+            other = _joined_after(scene, by_left, role)
+        if other is None or other.head in held or other.plural or other.sex not in (role.sex, None):
             continue
-        cursor = role.last
-        if scene.text(cursor) not in ("und", "sowie"):
-            continue
-        following = by_left.get(cursor + 1) or by_left.get(cursor + 2)
-        if (
-            following
-            and following.head not in held
-            and not following.determiner
-            and not following.plural
-            and following.sex in (role.sex, None)
-        ):
-            if following.left == cursor + 2 and scene.text(cursor + 1).lower() not in ADVERBS:
-                continue
-            extra = _holding(scene, following, holding.name, "joined-roles", former=holding.former)
-            found.append(extra)
-            held[following.head] = extra
+        extra = replace(_holding(scene, other, holding.name, "joined-roles"), former=holding.former)
+        held[other.head] = extra
+        found.append(extra)
     return found
 
 
-def _holding(
-    scene: Scene, role: Role, name: PersonName, rule: str, *, former: bool = False, designated: bool = False
-) -> Holding:
+def _joined_before(scene: Scene, by_last: Mapping[int, Role], role: Role) -> Role | None:
+    """Role that "und" joins to one without an article after it."""
+    if role.determiner or role.land or scene.text(role.left - 1) != "und":
+        return None
+    return by_last.get(role.left - 1)
+
+
+def _joined_after(scene: Scene, by_left: Mapping[int, Role], role: Role) -> Role | None:
+    """Role without an article that "und" joins to one before it: "X, Rektor der Z und davor Dekan"."""
+    if scene.text(role.last) not in _AND:
+        return None
+    other = by_left.get(role.last + 1)
+    if other is None and scene.text(role.last + 1).lower() in ADVERBS:
+        other = by_left.get(role.last + 2)
+    return other if other is not None and not other.determiner else None
+
+
+def _holding(scene: Scene, role: Role, name: PersonName, rule: str) -> Holding:
     """Put a holding together; the evidence holds role and name."""
     evidence = scene.span(min(role.left, name.first), max(role.last, name.last))
-    confidence = 0.95 if name.full else 0.9
-    return Holding(role, name, rule, evidence, confidence, former=former, designated=designated)
+    return Holding(role, name, rule, evidence, 0.95 if name.full else 0.9)

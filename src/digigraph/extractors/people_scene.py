@@ -15,7 +15,8 @@ BODY_KINDS = frozenset({Kind.ORGANIZATION, Kind.MINISTRY})
 NAME_KINDS = frozenset({Kind.ORGANIZATION, Kind.MINISTRY, Kind.INITIATIVE, Kind.EVENT})
 """Kinds whose names may hold a surname that is no person ("Michael Succow Stiftung")."""
 _CAPTION = re.compile(
-    r"(?:^|\n)[^\n]*(?:©|\(c\)|\bFotos?:|\bBild(?:nachweis)?:|\bFoto (?:\(c\)|von)|\((?:\d\. ?)?v\. ?[lr]\.|v\. ?l\. ?n\. ?r\.|\(\d\. ?v\. ?[lr]\.|\((?:links|rechts|Mitte)\)"  # noqa: E501
+    r"(?:^|\n)[^\n]*(?:©|\(c\)|\bFotos?:|\bBild(?:nachweis)?:|\bFoto (?:\(c\)|von)"
+    r"|\((?:\d\. ?)?v\. ?[lr]\.|v\. ?l\. ?n\. ?r\.|\((?:links|rechts|Mitte)\)"
     r"|V\. i\. S\. d\. P|Ansprechpartner(?:in)?:|Pressekontakt|Rückfragen)[^\n]*"
 )
 """Lines that caption a picture or name a contact: who stands there takes no part."""
@@ -128,6 +129,12 @@ class Scene:
         """Index of the token that opens the next sentence, or the number of tokens."""
         place = bisect_right(self._sentence_starts, index)
         return self._sentence_starts[place] if place < len(self._sentence_starts) else len(self.tokens)
+
+    def sentence_around(self, offset: int) -> Span:
+        """Stretch of text from the sentence that holds an offset to the next one."""
+        index = self.tokens.covering(offset)
+        first, last = self.sentence_start(index), self.sentence_end(index)
+        return self.span(first, last) if last > first else Span(offset, offset)
 
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a token opens a sentence, a line or a quotation."""
