@@ -101,9 +101,25 @@ def test_why_not_finds_a_release_by_any_of_its_names(ask, name):
     assert [fact["status"] for fact in release["open"]] == ["planned"]
 
 
-def test_why_not_says_that_the_issuer_is_only_a_name(ask):
-    (release,) = ask("why-not", "Kroll folgt auf Sandmann", "--json").json["releases"]
-    assert "nennt seinen Herausgeber nicht" in release["doubts"][0]
+def test_why_not_says_that_the_issuer_is_only_a_name(digigraph, tmp_path):
+    (tmp_path / "g.ttl").write_text(
+        """@prefix dg: <https://w3id.org/digigraph/ns#> . @prefix dct: <http://purl.org/dc/terms/> .
+        <http://e/pm/1> a dg:PressRelease ; dct:title "T"@de ; dg:publisherName "Amt für Wetter"@de ;
+          dct:issued "2016-10-27"^^<http://www.w3.org/2001/XMLSchema#date> ;
+          dg:printedDate "2016-10-26"^^<http://www.w3.org/2001/XMLSchema#date> ."""
+    )
+    (release,) = digigraph("why-not", "T", "--from", "g.ttl", "--json").json["releases"]
+    assert release["doubts"][0].startswith("Gedruckt steht 2016-10-26; es gilt 2016-10-27")
+    assert "nennt seinen Herausgeber nicht (Amt für Wetter)" in release["doubts"][1]
+
+
+def test_why_not_adds_what_the_build_noticed(ask, tmp_path):
+    (tmp_path / "exports").mkdir()
+    verdict = {"iri": "https://data.example.org/pm/2016-10-27-st-mw-049", "id": "a", "source": "releases/a.txt"}
+    report = {"failures": [], "releases": [{**verdict, "notes": ["the text breaks off"]}]}
+    (tmp_path / "exports" / "build.json").write_text(json.dumps(report))
+    (release,) = ask("why-not", "releases/a.txt", "--json").json["releases"]
+    assert "the text breaks off" in release["doubts"]
 
 
 def test_why_not_says_why_a_release_could_not_be_read(digigraph, tmp_path):

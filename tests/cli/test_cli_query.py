@@ -229,3 +229,17 @@ def test_the_list_is_json_too(digigraph):
     names = [row["name"] for row in json.loads(digigraph("query", "list", "--json").out)["rows"]]
     assert names == sorted(names)
     assert len(names) >= 16
+
+
+@pytest.mark.parametrize(("name", "text"), [("p.toml", "tag = 2017-01-01\n"), ("p.json", '{"tag": "2017-01-01"}')])
+def test_parameters_come_from_a_file_and_flags_win(ask, tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    assert len(ask("query", "zustaendig", "--params", name).out.splitlines()) == 2
+    assert len(ask("query", "zustaendig", "--params", name, "-p", "tag=1999-01-01").out.splitlines()) == 1
+
+
+def test_a_broken_file_of_parameters_is_a_usage_error(ask, tmp_path):
+    (tmp_path / "p.toml").write_text("tag = [")
+    assert ask("query", "zustaendig", "--params", "p.toml").code == 2
+    (tmp_path / "p.toml").write_text("tag = [1]")
+    assert ask("query", "zustaendig", "--params", "p.toml").code == 2

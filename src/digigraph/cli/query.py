@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json as json_format
 import re
+import tomllib
 from pathlib import Path
 from typing import Annotated
 
@@ -79,6 +81,9 @@ def run(
     name: Annotated[str, typer.Argument(help="Name of a saved query, or a .rq file.")],
     *,
     param: Parameters = None,
+    params: Annotated[
+        Path | None, typer.Option("--params", metavar="FILE", help="Parameters from a TOML or JSON file; -p wins.")
+    ] = None,
     show: Annotated[bool, typer.Option("--show", help="Print the query with its values bound; do not run it.")] = False,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many rows.")] = None,
     evidence: Annotated[
@@ -111,7 +116,7 @@ def run(
     answering.check_evidence(evidence)
     settings = project.read(project_)
     query = saved.find(name, settings.queries)
-    given = _given(query, param or [], status, as_of)
+    given = _from_file(params) | _given(query, param or [], status, as_of)
     kind = console.chosen_format(format_, json, output, piped="ttl" if query.form == "CONSTRUCT" else "tsv")
     with project.opened(project_, from_, store) as graph:
         ready = bound(query, given, graph)
@@ -146,6 +151,20 @@ def _given(query: SavedQuery, pairs: list[str], status: str | None, as_of: str |
             raise UsageError(f"{query.name} does not take {flag}", hint=f"queries with -p {' or -p '.join(names)} do")
         given[known[0]] = wanted
     return given
+
+
+def _from_file(path: Path | None) -> dict[str, str]:
+    """Read parameters from a file of names and plain values."""
+    if path is None:
+        return {}
+    try:
+        text = path.read_text(encoding="utf-8")
+        values = json_format.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: {error}", hint="a file of lines such as: tag = 2017-01-01") from error
+    if not isinstance(values, dict) or any(isinstance(value, (dict, list)) for value in values.values()):
+        raise UsageError(f"{path}: parameters are names with plain values")
+    return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in values.items()}
 
 
 def _value(value: str) -> str:

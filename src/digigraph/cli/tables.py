@@ -23,7 +23,7 @@ from digigraph.queries.results import plain
 
 _NARROWEST = 14
 """Narrowest column in which wrapped German text can still be read."""
-_LONGEST_WORD = 24
+_LONGEST_WORD = 28
 """Words longer than this may be broken."""
 _NUMBERS = {XSD.integer, XSD.decimal, XSD.double, XSD.float}
 _GAP = 2

@@ -79,11 +79,17 @@ def why_not(
       digigraph why-not https://presse.example.org/2016/10/27/titel --json
     """
     settings = project.read(project_)
-    failures = _failures(settings, release)
+    report = _report(settings)
+    failures = _failures(report, release)
     found: list[dict[str, Any]] = []
     if not failures or from_ is not None or store is not None:
         with project.opened(project_, from_, store) as graph:
-            found = [_remarks(graph, iri, lang) for iri in _find(graph, settings, release)]
+            named = str(_verdict(report, release, Path(release).name, Path(release).stem).get("iri", ""))
+            iris = _find(graph, settings, release) or ([named] if named else [])
+            found = [_remarks(graph, iri, lang) for iri in iris]
+        for each in found:
+            notes = _verdict(report, each["release"]).get("notes", ())
+            each["doubts"] = list(dict.fromkeys((*each["doubts"], *map(str, notes))))
     if json:
         answer = {"ok": True, "schema": 1, "failures": failures, "releases": found}
         console.write(json_format.dumps(answer, ensure_ascii=False, indent=2) + "\n", output)
@@ -95,20 +101,32 @@ def why_not(
     return 0
 
 
-def _failures(settings: Config, release: str) -> list[dict[str, str]]:
-    """Find the release among those that the last build could not read."""
-    path = settings.exports / "build.json"
+def _report(settings: Config) -> dict[str, Any]:
+    """Read the report of the last build; empty when there is none."""
     try:
-        report = json_format.loads(path.read_text(encoding="utf-8"))
+        report = json_format.loads((settings.exports / "build.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return []
-    known = report.get("failures", []) if isinstance(report, dict) else []
+        return {}
+    return report if isinstance(report, dict) else {}
+
+
+def _failures(report: dict[str, Any], release: str) -> list[dict[str, str]]:
+    """Find the release among those that the last build could not read."""
     name = Path(release).name
     return [
         {key: str(each.get(key, "")) for key in ("item", "stage", "error", "message")}
-        for each in known
+        for each in report.get("failures", [])
         if isinstance(each, dict) and name and name in str(each.get("item", ""))
     ]
+
+
+def _verdict(report: dict[str, Any], *names: str) -> dict[str, Any]:
+    """Find what the last build says of a release, by its IRI, id or file."""
+    wanted = {name for name in names if name}
+    for each in report.get("releases", []):
+        if isinstance(each, dict) and wanted & {each.get("iri"), each.get("id"), each.get("source")}:
+            return each
+    return {}
 
 
 def _find(graph: Store, settings: Config, release: str) -> list[str]:
