@@ -1,6 +1,5 @@
 """A folder as people have it: most of it is no clean release."""
 
-
 import pytest
 
 from digigraph.config import read_config
