@@ -61,18 +61,19 @@ exports/*
 EXAMPLE_NAME = "2024-03-12-digitallabor-eroeffnet.txt"
 # All persons and the laboratory are invented.
 EXAMPLE = """\
-Pressemitteilung: 041/2024
+Ministerium für Infrastruktur und Digitales - Pressemitteilung Nr.: 041/2024
+
 Magdeburg, den 12. März 2024
 
 Staatssekretärin Sandmann eröffnet Digitallabor in Stendal
 
-Stendal. Die Staatssekretärin im Ministerium für Infrastruktur und Digitales des Landes Sachsen-Anhalt, \
-Dr. Elke Sandmann, hat heute in Stendal das Digitallabor Altmark eröffnet.
+Die Staatssekretärin im Ministerium für Infrastruktur und Digitales, Dr. Elke Sandmann, hat heute in Stendal \
+das Digitallabor Altmark eröffnet.
 
 „Wer hier etwas ausprobieren will, muss keine Formulare ausfüllen“, sagte Sandmann.
 
-Das Ministerium fördert das Digitallabor Altmark mit 180.000 Euro. Koordiniert wird es von der Hochschule \
-Magdeburg-Stendal.
+Das Land Sachsen-Anhalt fördert das Digitallabor Altmark mit 180.000 Euro. Koordiniert wird es von der \
+Hochschule Magdeburg-Stendal.
 
 Am 14. Mai 2024 findet in Stendal das 2. Digitalforum Altmark statt.
 """
