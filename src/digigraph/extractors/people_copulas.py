@@ -28,7 +28,7 @@ _RELATIVE = frozenset({"der", "die"})
 _PAST = frozenset({"bisher", "zuletzt", "früher", "bislang"})
 _MORE = word_class("further-adverbs")
 _EARLIER = frozenset(["zuletzt", "davor", "zuvor", "später", "dann", "danach"])
-_TODAY = re.compile(r"\bheute\b[^.!?\n]{0,200}\b(?:ernannt|berufen|vereidigt|ernannte)\b")
+_TODAY = re.compile(r"\b[Hh]eute\b[^.!?\n]{0,200}\b(?:ernannt|berufen|vereidigt|ernannte)\b")
 _VERBAL = frozenset({"copula", "continued-predicate"})
 
 

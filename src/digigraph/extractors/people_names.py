@@ -27,6 +27,7 @@ from digigraph.extractors.people_lexicon import (
     is_weak_given,
 )
 from digigraph.extractors.people_scene import BODY_KINDS, NAME_KINDS, Scene
+from digigraph.extractors.people_words import word_class
 from digigraph.extractors.tokens import CAPITAL, UPPER, Token
 from digigraph.model import Kind, Span
 
@@ -155,7 +156,7 @@ def _is_initial(token: Token) -> bool:
 
 def _with_given(scene: Scene, opening: _Opening, given_end: int, *, strong: bool) -> _Parts | None:
     """Read the family name after given names; where none follows, the last given name is the family name."""
-    family = _family(scene, given_end, strong=strong)
+    family = _family(scene, given_end, strong=strong, titled=bool(opening.title))
     if family is None and given_end - opening.name > 1:
         given_end -= 1
         family = _family(scene, given_end, strong=True)
@@ -166,7 +167,7 @@ def _with_given(scene: Scene, opening: _Opening, given_end: int, *, strong: bool
     return _Parts(last, given, scene.slice(given_end, last))
 
 
-def _family(scene: Scene, index: int, *, strong: bool) -> int | None:
+def _family(scene: Scene, index: int, *, strong: bool, titled: bool = False) -> int | None:
     """Read a family name with its particles and titles of nobility; the index after it."""
     cursor = index
     while scene.text(cursor) in NOBILITY and scene.adjacent(cursor) and _follows_name(scene, cursor + 1):
@@ -177,7 +178,9 @@ def _family(scene: Scene, index: int, *, strong: bool) -> int | None:
         while scene.text(cursor) in PARTICLES and cursor < particles + 4:
             cursor += 1
     token = scene.token(cursor)
-    if token is None or not scene.adjacent(cursor) or not has_name_shape(token):
+    if token is None or not scene.adjacent(cursor):
+        return None
+    if not has_name_shape(token) and not (titled and token.text in word_class("calendar-surnames")):
         return None
     particle = scene.text(particles) if cursor > particles else ""
     if not _fits_as_family(scene, cursor, strong=strong, particle=particle):
