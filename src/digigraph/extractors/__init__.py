@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
 from digigraph.contracts import Extractor
@@ -38,8 +37,7 @@ def load(names: tuple[str, ...] = ()) -> tuple[Extractor, ...]:
 
     `UsageError` names the one that is missing. Cached, so that a worker process builds its tables once.
     """
-    present = (name for name in DEFAULT if find_spec(f"{__name__}.{name}"))
-    return tuple(_extractor(name) for name in names or present)
+    return tuple(_extractor(name) for name in names or DEFAULT)
 
 
 def modules(names: Sequence[str] = ()) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ class ReleaseReading:
 def failure_from(item: str, stage: str, error: Exception) -> Failure:
     """Describe an error; one that nobody raised on purpose says where in the code it came up."""
     message = str(error).splitlines()[0] if str(error).strip() else "no message"
-    frames = traceback.extract_tb(error.__traceback__)
+    # What dataclasses generate has no file: the place that called it says more.
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith("<")]
     if frames and "digigraph.errors" not in type(error).__module__:
         message = f"{message} ({Path(frames[-1].filename).name}, line {frames[-1].lineno})"
     return Failure(item, stage, type(error).__name__, message)

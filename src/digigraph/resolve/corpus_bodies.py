@@ -91,6 +91,8 @@ def organization_findings(candidates: Sequence[Candidate], context: Context, con
 def _is_of_one_land(block: list[Candidate]) -> bool:
     """Tell whether namesakes in different Länder are different bodies: some name their Land, or each Land has one."""
     first = block[0]
+    if first.get("category") == "Partei":
+        return False
     key = body_key(first.name)
     return (
         key in ONE_PER_LAND
