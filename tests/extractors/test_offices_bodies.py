@@ -119,3 +119,18 @@ def test_working_at_a_firm_is_no_office_of_the_firm() -> None:
     found = read("Es kam Anna Quast, Ausbildungsleiterin bei [Organization:AG|Boschwerk].")
     assert found.ties("officeOf") == []
     assert found.held == ["Anna Quast -> Ausbildungsleiterin bei Boschwerk"]
+
+
+def test_a_definite_noun_takes_up_the_body_the_text_is_about() -> None:
+    text = (
+        "Am [Organization:Landgericht|Landgericht Burg] wird gebaut. Peter Quast leitete das "
+        "[Organization:Amtsgericht|Amtsgericht Zerbst]. Das [Organization:Landgericht|Landgericht Burg] liegt am Markt. "
+        "Es kam die Präsidentin des Gerichts, Anna Hagen."
+    )
+    assert read(text).ties("officeOf") == ["Präsidentin des Gerichts -> Landgericht Burg"]
+
+
+def test_an_employee_is_a_member_of_the_house() -> None:
+    found = read("Es kam Karin Wolter, Referentin im [Ministry|Kultusministerium].")
+    assert found.ties("memberOf") == ["Karin Wolter -> Kultusministerium"]
+    assert found.offices == []

@@ -148,3 +148,16 @@ def test_the_evidence_holds_role_and_name() -> None:
     frame = next(frame for frame in found.annotations.frames if frame.type == "holdsOffice")
     evidence = found.annotations.document.slice(frame.evidence)
     assert evidence == "der Rektor der Hochschule Elbaue, Prof. Dr. Peter Hagen"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Den Schlüssel gab er an Bürgermeister Rumpf.", ["Rumpf -> Bürgermeister"]),
+        ("Bürgermeister Rumpf lobte das.", ["Rumpf -> Bürgermeister"]),
+        ("Der Bürgermeister Rumpf und Kopf verlor.", []),
+        ("Bürgermeister Rumpf und Kopf.", []),
+    ],
+)
+def test_a_noun_after_a_public_office_is_a_name_only_before_a_verb_or_at_the_end(text: str, held: list[str]) -> None:
+    assert read(text).held == held

@@ -152,3 +152,8 @@ def test_predecessor_and_successor_share_an_office(text: str, expected: str) -> 
 )
 def test_a_chair_hands_over_no_other_office(text: str) -> None:
     assert not [line for line in read(text).held if line.startswith("Götz Hagen")]
+
+
+def test_an_age_or_party_stands_between_name_and_verb() -> None:
+    assert read("Peter Quast (45) ist neuer Leiter der Kita Elbe.").held == ["Peter Quast -> Leiter der Kita Elbe"]
+    assert read("Peter Quast (SPD) ist Landrat.").held == ["Peter Quast -> Landrat"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -101,10 +102,15 @@ class Bodies:
         word = self.scene.text(index)
         stem = re.sub(r"(?<=\w{3})(?:e?s)$", "", word.lower())
         in_name = re.compile(rf"{re.escape(stem)}(?:e?s)?\b")
-        for mention in self.known.before(self.scene.tokens[index].start):
-            category = str(mention.get("category", "")).lower()
-            if category.endswith(stem) or in_name.search(mention.name.lower()):
-                return Body(mention, "taken-up-body", 0.8)
+        fitting = [
+            mention
+            for mention in self.known.before(self.scene.tokens[index].start)
+            if str(mention.get("category", "")).lower().endswith(stem) or in_name.search(mention.name.lower())
+        ]
+        if fitting:
+            # The court a release is about, not the one named last in somebody's career.
+            frequency = Counter(mention.name for mention in fitting)
+            return Body(max(fitting, key=lambda mention: frequency[mention.name]), "taken-up-body", 0.8)
         noun = organization_heads().find(word) if is_body else None
         if noun is not None and (noun.compound or noun.has("b")):
             return Body(self.known.from_words(index, index + 1, index), "phrase-body", 0.75)
@@ -150,7 +156,8 @@ class Bodies:
         stem = re.sub(r"(?<=[a-zäöü]{4})(?:e?s|n)$", "", prefix.lower())
         for mention in near:
             category = str(mention.get("category", "")).lower()
-            if len(stem) > 2 and mention.kind in BODY_KINDS and (category.endswith(stem) or category.startswith(stem)):
+            same = category.endswith(stem) or (category.startswith(stem) and len(category) <= len(stem) + 2)
+            if len(stem) > 2 and mention.kind in BODY_KINDS and same:
                 return Body(mention, "compound-body", 0.8)
         if hyphen and role.noun.category != "government" and not is_common(prefix):
             return Body(self.known.from_prefix(role.head, prefix), "compound-body", 0.75)

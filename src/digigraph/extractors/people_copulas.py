@@ -10,6 +10,7 @@ from digigraph.extractors.offices_tenures import MONTHS
 from digigraph.extractors.people_holders import Holding
 from digigraph.extractors.people_index import PHRASE_TOKENS, Held, People, differ_in_sex, stated
 from digigraph.extractors.people_names import PersonName
+from digigraph.extractors.people_neighbours import name_ending_at
 from digigraph.extractors.people_scene import Scene
 from digigraph.extractors.people_words import word_class
 from digigraph.extractors.tokens import NUMBER
@@ -91,7 +92,7 @@ def _before_fillers(scene: Scene, cursor: int) -> int:
 def _subject(people: People, index: int) -> _Subject | None:
     """Find verb and subject from the token before the role."""
     scene = people.scene
-    name = people.ends.get(index + 1)
+    name = name_ending_at(scene, people.ends, index + 1)
     if name is not None:
         copula = name.head - 1
         if scene.text(copula) not in COPULA:
@@ -102,7 +103,7 @@ def _subject(people: People, index: int) -> _Subject | None:
     if scene.text(index) not in COPULA:
         return None
     # "X, Vorsitzende der Y, ist ...": the apposition ends with a comma.
-    name = people.ends.get(index - 1 if scene.text(index - 1) == "," else index)
+    name = name_ending_at(scene, people.ends, index - 1 if scene.text(index - 1) == "," else index)
     if name is not None:
         return _Subject(index, name.first, name, None)
     if scene.text(index - 1) in _PRONOUNS and scene.starts_sentence(index - 1):

@@ -9,11 +9,12 @@ from digigraph.extractors.offices_roles import Role
 from digigraph.extractors.people_lexicon import given_sex
 from digigraph.extractors.people_names import TITLED, PersonName, name_at
 from digigraph.extractors.people_scene import NAME_KINDS, Scene
-from digigraph.extractors.tokens import CAPITAL, UPPER
+from digigraph.extractors.tokens import BREAK, CAPITAL, MARK, UPPER
 from digigraph.model import Kind
 
 PUBLIC = frozenset({"government", "municipal"})
 """Classes of office whose holders are named by family name alone."""
+_PREPOSITIONS = frozenset({"an", "von", "mit", "bei", "durch", "für", "gegen", "um"})
 _NO_VERBS = frozenset({"mit", "seit", "nicht", "bereits", "jetzt"})
 
 
@@ -55,6 +56,9 @@ def _is_family_alone(scene: Scene, role: Role, name: PersonName) -> bool:
     if role.determiner and (is_common(word) or given_sex(word)):
         return False
     if not is_common(word):
+        return True
+    if scene.text(role.left - 1) in _PREPOSITIONS and (after is None or after.shape in (MARK, BREAK)):
+        # "an Bürgermeister Rumpf." at the end of a phrase
         return True
     if after is None or not (after.text == ":" or _looks_like_verb(after.text)):
         return False
