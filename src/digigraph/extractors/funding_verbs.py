@@ -1,0 +1,71 @@
+"""The words of giving and receiving, from `lexicon/funding_words.tsv`, and the words around a sum that is no grant."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digigraph.extractors.lexicon import rows
+
+CERTIFICATE = re.compile(
+    r"\b(?:\w*bescheide?[ns]?|fördermittel|förderzusagen?|förderurkunden?|schecks?|zuwendungsvertrag|fördervertrag"
+    r"|bewilligung|zusage)\b"
+)
+"""What is handed over in place of the money."""
+GRANT_NOUN = re.compile(
+    r"\b(?:zuschuss|zuschusse?s|zuschüssen?|\w*förderung|zuwendung(?:en)?|fördersumme|\w*fördermitteln?|beihilfen?|finanzhilfen?"
+    r"|anschubfinanzierung|finanzspritze|fördergeld(?:er)?)\b"
+)
+PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden|ist|sind|war|waren)\b")
+PROSPECT = re.compile(
+    r"\bin aussicht\b|\bbis zu\b.{0,40}\bmöglich\b|\b(?:sollen?|sollten?|geplant|plant|planen|vorgesehen|beabsichtig\w+"
+    r"|angestrebt|könn(?:en|te|ten)|kann|rechne[tn]|gerechnet|erwart(?:et|en)|hofft|hoffen|künftig)\b"
+)
+"""A sum that is only planned, possible or expected."""
+SHARE = re.compile(r"\bdavon\b|\b(?:von|an) (?:den|der|dem) \w*(?:kosten|summe|investition\w*|betrag|volumen)\b")
+"""A part of a sum named just before."""
+_UNIT = "kopf|vorhaben|projekt|antrag|stunde|tonne|hektar|person|quadratmeter|kind|stelle|platz"
+NO_GRANT = re.compile(
+    r"(?:kosten|kostete?t?\b|gekostet|investier\w+|investition\w*|umsatz|umsätze|umgesetzt|eigenanteil|eigenmittel"
+    r"|eigenleistung|haushalt|\betat|budget|lücke|fehl(?:en|t|betrag|beträge)\b|schulden|preisgeld|prämie|dotiert"
+    r"|schaden|schäden|einnahmen?\b|ausgaben|im wert|wert von|auftragswert|auftragsvolumen|auftrag über|aufträge"
+    r"|\bteue?re?[nrsm]?\b|beantrag\w+|gefordert|forder\w+|verlang\w+|\bspar(?:t|en|te)\b|einspar\w+|kredit\w*"
+    r"|darlehen\w*|bürgschaft\w*|stammkapital|miete|gehalt|gehälter|\bl(?:ohn|öhne)|stundenlohn|bußgeld\w*"
+    r"|geldstrafe\w*|strafe|steuer(?:n|mehr)|verlust|gewinn(?!er)|erlös|höchstens|maximal|höchstbetrag|obergrenze"
+    rf"|(?:pro|je) (?:{_UNIT})\b|eintritt|verkauf\w*|verdien\w+|erwirtschaft\w+|beziffert|geschätzt"
+    r"|bruttoinlandsprodukt|exporte?|kaufpreis|bausumme)"
+)
+"""Costs, investments, turnover, prices, penalties, ceilings, demands: words beside the sum they name."""
+REPLACED = re.compile(
+    r"\b(?:nicht|statt|anstatt|anstelle von|keine)\s(?:der |den |wie \w+ |bisher(?:ige[nr]?)? |\w+ )?$"
+)
+"""Before a sum that another takes the place of: "nicht 10, sondern 12", "statt der 10"."""
+GRANTED = re.compile(r"\b(?:bewilligt|erhält|erhielten?|bekommt|bekam(?:en)?|überreicht|übergeben|gewährt|gefördert)\b")
+"""What outweighs a word of application: "auf Antrag bewilligt"."""
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[re.Pattern[str], re.Pattern[str] | None]]]:
+    """Patterns of each class: all forms without a particle in one, the others with the particle they need."""
+    classes: dict[str, dict[str, list[str]]] = {}
+    for kind, forms, particle in rows("funding_words.tsv"):
+        classes.setdefault(kind, {}).setdefault(particle, []).extend(forms.split())
+    return {
+        kind: [
+            (re.compile(rf"\b(?:{'|'.join(forms)})\b"), re.compile(rf"\b{particle}\b") if particle else None)
+            for particle, forms in particles.items()
+        ]
+        for kind, particles in classes.items()
+    }
+
+
+def has(kind: str, text: str) -> bool:
+    """Tell whether a text in lower case has a verb of a class: receive, support, give, flow, come, hand."""
+    return any(
+        verb.search(text) and (particle is None or particle.search(text)) for verb, particle in _patterns()[kind]
+    )
+
+
+def has_any(text: str) -> bool:
+    """Tell whether a text in lower case has a verb that money is given, taken or moved by."""
+    return any(has(kind, text) for kind in _patterns())
