@@ -100,6 +100,11 @@ def fact(store: Store, iri: str) -> list[SourcedFact]:
     return _facts(store, f"VALUES ?fact {{ {written(URIRef(iri))} }}")
 
 
+def all_facts(store: Store) -> list[SourcedFact]:
+    """Every fact of a graph, without those that only give the class of a thing."""
+    return _facts(store, "FILTER(?p != rdf:type)")
+
+
 def facts_in(store: Store, release: str) -> list[SourcedFact]:
     """All facts of one release, without those that only give the class of a thing."""
     return _facts(store, f"?fact prov:wasDerivedFrom {written(URIRef(release))} FILTER(?p != rdf:type)")
