@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help demo test check lint format types imports bench clean
+.PHONY: help demo test check lint format types imports bench train-small clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
@@ -37,6 +37,27 @@ types: $(VENV)/.installed-dev ## strict type check
 
 imports: $(VENV)/.installed-dev ## who may import whom
 	$(BIN)/lint-imports
+
+# Training needs libraries that digigraph does not; they have an environment of their own.
+TRAINING := .venv-training
+TEACHER  ?= ../shared/models/german-ner-e5-small
+CORPORA  ?= ../shared/corpora
+TRAIN    := PYTHONPATH=src $(TRAINING)/bin/python
+
+$(TRAINING)/.installed: scripts/training-requirements.txt
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+train-small: $(TRAINING)/.installed ## train the small tagger anew (an hour on two cores)
+	$(TRAIN) scripts/export_neural.py $(TEACHER) build/teacher
+	$(TRAIN) scripts/silver.py build/teacher $(CORPORA)/germeval2014 build/silver1.npz \
+	  --teacher $(TEACHER) --versions 2 --seed 1 --more $(CORPORA)
+	$(TRAIN) scripts/silver.py build/teacher $(CORPORA)/germeval2014 build/silver2.npz \
+	  --teacher $(TEACHER) --versions 3 --seed 2
+	$(TRAIN) scripts/train_small.py $(TEACHER) $(CORPORA)/germeval2014 src/digigraph/models/tagger-small.npz \
+	  --silver build/silver1.npz build/silver2.npz
+	cd src/digigraph/models && sha256sum tagger-small.npz > tagger-small.sha256
 
 clean: ## remove what the build made
 	rm -rf $(VENV) demo dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -18,7 +18,7 @@ app = new_app()
 
 @app.command()
 def evaluate_extraction(
-    gold: Annotated[Path, typer.Argument(help="Folder with gold annotations, one .json a release.")],
+    gold: Annotated[Path | None, typer.Argument(help="Folder with gold annotations, one .json a release.")] = None,
     *,
     predictions: Annotated[
         Path | None, typer.Option("--predictions", metavar="FILE", help="What `extract --format jsonl` wrote.")
@@ -33,6 +33,13 @@ def evaluate_extraction(
     at_least: Annotated[
         float | None,
         typer.Option("--at-least", metavar="F1", min=0, max=1, help="Exit with 1 when F1 of facts is lower."),
+    ] = None,
+    germeval: Annotated[
+        Path | None,
+        typer.Option("--germeval", metavar="FILE", help="Score the tagger on a GermEval 2014 file instead."),
+    ] = None,
+    tagger: Annotated[
+        Path | None, typer.Option("--tagger", metavar="DIR", help="The accurate tagger to score; the small one else.")
     ] = None,
     format_: Format = None,
     json: Json = False,
@@ -49,10 +56,18 @@ def evaluate_extraction(
       digigraph evaluate examples/gold
       digigraph evaluate gold --predictions found.jsonl --misses
       digigraph evaluate gold --at-least 0.6 --json
+      digigraph evaluate --germeval NER-de-test.tsv --at-least 0.78
     """
+    kind = console.chosen_format(format_, json, output, piped="table")
+    if germeval is not None:
+        from digigraph.cli import evaluating_tagger  # noqa: PLC0415 - numpy is an extra
+
+        found_f1 = evaluating_tagger.show(germeval, tagger, kind, output)
+        return 1 if at_least is not None and found_f1 < at_least else 0
+    if gold is None:
+        raise UsageError("no gold given", hint="digigraph evaluate FOLDER, or --germeval FILE for the tagger")
     if not gold.is_dir():
         raise UsageError(f"{gold}: there is no such folder")
-    kind = console.chosen_format(format_, json, output, piped="table")
     records = read_gold(gold)
     if predictions is not None:
         found = _read_predictions(predictions)

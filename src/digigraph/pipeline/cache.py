@@ -13,6 +13,7 @@ import digigraph
 from digigraph import extractors, resources
 from digigraph.atomic import unfinished_name
 from digigraph.errors import InputError
+from digigraph.extractors import tagger
 from digigraph.model import Reading, Release
 from digigraph.readings import json_from_reading, reading_from_json
 
@@ -50,13 +51,15 @@ def _code_files() -> list[Path]:
 
 
 def _foreign_files(names: tuple[str, ...]) -> list[Path]:
-    """Source files of extractors that are not part of the package."""
+    """Source files of extractors that are not part of the package, and the weights of the taggers."""
     found = []
     for module in extractors.modules(names):
         if not module.startswith("digigraph."):
             spec = find_spec(module)
             if spec is not None and spec.origin is not None and Path(spec.origin).is_file():
                 found.append(Path(spec.origin))
+    if "tagger" in names:
+        found.extend(tagger.depends_on())
     return found
 
 
