@@ -126,6 +126,11 @@ def test_a_title_quotation_shortened_from_the_body_is_not_said_twice(annotated):
     assert found.frames[0].get("quote_span").start > found.document.zone("title").end
 
 
+def test_a_title_quotation_made_of_interrupted_speech_is_not_said_twice(annotated):
+    marked = "„Wir haben Zeit“, sagte [Person|Vera Goss] leise, „und zwar reichlich.“"
+    assert len(direct(annotated, marked, "Haus eröffnet / [Person|Goss]: „Wir haben Zeit, und zwar reichlich“")) == 2
+
+
 def test_a_title_quotation_of_its_own_is_kept(annotated):
     marked = "[Person|Bea Seiler] eröffnet die Messe."
     assert direct(annotated, marked, "[Person|Seiler]: „Die Messe ist unser Fenster“") == [("Die", "Seiler")]

@@ -137,10 +137,15 @@ def _once(scene: Scene, spoken: list[Spoken]) -> list[Spoken]:
     """Drop what the title takes from the body, and what stands twice word for word."""
     body = [item for item in spoken if not scene.title.contains(item.quotation.span)]
     told = [_words(scene, item.quotation) for item in body]
+    whole = told + [
+        first + second
+        for first, second, item in zip(told, told[1:], body[1:], strict=False)
+        if item.attribution.continued
+    ]
     kept = [
         item
         for item in spoken
-        if scene.title.contains(item.quotation.span) and not _told(_words(scene, item.quotation), told)
+        if scene.title.contains(item.quotation.span) and not _told(_words(scene, item.quotation), whole)
     ]
     seen: set[tuple[str, ...]] = set()
     for item, words in zip(body, told, strict=True):
