@@ -40,6 +40,8 @@ _IRI = re.compile(
 )
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 _UNESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
+_MOST_REMEMBERED = 200_000
+"""Short forms kept at once; entities come again and again, facts do not."""
 _PLAIN = {
     f"{XSD}integer": re.compile(r"[+-]?[0-9]+"),
     f"{XSD}decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -118,23 +120,24 @@ class Syntax:
 
     def predicate(self, node: Term) -> str:
         """Write a predicate as Turtle, `a` for the type."""
-        return "a" if node == RDF_TYPE else self.known(node[1:-1])
+        return "a" if node == RDF_TYPE else self.iri(node[1:-1])
 
     def iri(self, value: str) -> str:
         """Write an IRI as Turtle: prefixed, relative to the base, or in full."""
-        short = self.prefixed(value)
-        if short is not None:
-            return short
+        short = self._short.get(value)
+        if short is None:
+            if len(self._short) >= _MOST_REMEMBERED:
+                self._short.clear()
+            short = self._short[value] = self._shortened(value)
+        return short
+
+    def _shortened(self, value: str) -> str:
+        prefixed = self.prefixed(value)
+        if prefixed is not None:
+            return prefixed
         if value.startswith(self.base) and _RELATIVE.fullmatch(value, len(self.base)):
             return f"<{value[len(self.base) :]}>"
         return f"<{value}>"
-
-    def known(self, value: str) -> str:
-        """Like `iri`, remembering the answer: for predicates, classes and datatypes, of which there are few."""
-        short = self._short.get(value)
-        if short is None:
-            short = self._short[value] = self.iri(value)
-        return short
 
     def prefixed(self, value: str) -> str | None:
         """Write an IRI with a prefix; None when no prefix fits or what follows it is no plain name."""
@@ -148,7 +151,7 @@ class Syntax:
         if datatype is None:
             return f'"{text}"@{language}' if language else f'"{text}"'
         plain = _PLAIN.get(datatype)
-        return text if plain is not None and plain.fullmatch(text) else f'"{text}"^^{self.known(datatype)}'
+        return text if plain is not None and plain.fullmatch(text) else f'"{text}"^^{self.iri(datatype)}'
 
 
 def _bare(node: Term) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 from typing import TextIO
@@ -11,7 +11,7 @@ from digigraph.exporters.syntax import LABEL, RDF_TYPE, Syntax, quad_from_line, 
 from digigraph.ontology import NAMESPACES
 from digigraph.triples import Term
 
-_FIRST = {RDF_TYPE: 0, LABEL: 1}
+_FIRST = (RDF_TYPE, LABEL)
 _OWN = f"<{NAMESPACES['dg']}"
 
 
@@ -20,7 +20,7 @@ def write_turtle(lines: Iterable[str], stream: TextIO, syntax: Syntax) -> None:
     stream.write(syntax.header())
     for subject, triples in groupby(map(triple_from_line, lines), key=itemgetter(0)):
         stream.write("\n")
-        stream.writelines(_paragraph(subject, ((predicate, target) for _, predicate, target in triples), syntax))
+        stream.write(_paragraph(subject, [triple[1:] for triple in triples], syntax))
 
 
 def write_trig(lines: Iterable[str], stream: TextIO, syntax: Syntax) -> None:
@@ -31,25 +31,18 @@ def write_trig(lines: Iterable[str], stream: TextIO, syntax: Syntax) -> None:
         for number, (subject, about) in enumerate(groupby(quads, key=itemgetter(1))):
             if number:
                 stream.write("\n")
-            stream.writelines(_paragraph(subject, ((predicate, target) for _, _, predicate, target in about), syntax))
+            stream.write(_paragraph(subject, [quad[2:] for quad in about], syntax))
         stream.write("}\n")
 
 
-def _paragraph(subject: str, pairs: Iterable[tuple[Term, Term]], syntax: Syntax) -> Iterator[str]:
-    """Write all that is said of one subject; type and label first, the rest by the predicate's IRI."""
+def _paragraph(subject: str, pairs: Iterable[tuple[Term, Term]], syntax: Syntax) -> str:
+    """Write all that is said of one subject; type and label first, the rest in the order it comes, which is sorted."""
     objects: dict[Term, list[Term]] = {}
     for predicate, target in pairs:
         objects.setdefault(predicate, []).append(target)
-    yield syntax.iri(subject)
-    order = sorted(objects, key=lambda predicate: (_FIRST.get(predicate, 2), predicate))
-    for number, predicate in enumerate(order):
-        yield " " if number == 0 else " ;\n    "
-        yield syntax.predicate(predicate)
-        yield " "
-        yield ",\n        ".join(syntax.term(target) for target in sorted(objects[predicate], key=_own_first))
-    yield " .\n"
-
-
-def _own_first(target: Term) -> tuple[bool, Term]:
-    """Put the project's own class before the ones above it."""
-    return not target.startswith(_OWN), target
+    if len(classes := objects.get(RDF_TYPE, ())) > 1:
+        # The project's own class before the ones above it.
+        objects[RDF_TYPE] = sorted(classes, key=lambda target: (not target.startswith(_OWN), target))
+    order = [*(first for first in _FIRST if first in objects), *(each for each in objects if each not in _FIRST)]
+    said = (f"{syntax.predicate(each)} " + ",\n        ".join(map(syntax.term, objects[each])) for each in order)
+    return f"{syntax.iri(subject)} " + " ;\n    ".join(said) + " .\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from digigraph.authority import LANDS
@@ -47,6 +48,7 @@ COMMON_ACRONYMS = frozenset({"IHK", "HWK", "DRK", "AWO", "VHS", "MVZ", "IT", "EU
 """Abbreviations that several bodies in every Land share."""
 
 
+@lru_cache(maxsize=65_536)
 def is_generic(name: str) -> bool:
     """Tell whether a name says only what sort of thing is meant, and in which Land."""
     found = content(_LAND_NAME.sub(" ", _YEAR.sub(" ", _ORDINAL.sub("", name))))
@@ -107,6 +109,7 @@ def has_place(name: str) -> bool:
     return land is not None and bool(bare)
 
 
+@lru_cache(maxsize=65_536)
 def initiative_core(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Split an undertaking's name into what is particular (sorted, as word order varies) and its head nouns.
 

@@ -29,10 +29,7 @@ def place_findings(candidates: Sequence[Candidate], context: Context, constraine
             lambda number: _scope(candidates[number]),
             lambda one, other: {"name": STATED, "land": land_score(candidates[one], candidates[other])},
         )
-        # Where a place without id has one known namesake in its Land, only a person can say whether it is that one.
-        for number in block:
-            for other in _namesakes(candidates, known, number):
-                findings.ask(other, number, {"name": STATED, "land": IMPLIED}, "a known place has this name")
+    _ask_about_namesakes(candidates, known, findings)
     return findings
 
 
@@ -45,11 +42,16 @@ def _scope(candidate: Candidate) -> str | None:
     return candidate.get("admin1") or (fold(candidate.places[0]) if candidate.places else None) or land_of(candidate)
 
 
-def _namesakes(candidates: Sequence[Candidate], known: list[int], number: int) -> list[int]:
-    """Known places of the same name in the same Land; the first is enough to ask."""
-    mine = candidates[number]
-    return [
-        other
-        for other in known
-        if fold(candidates[other].name) == fold(mine.name) and land_of(candidates[other]) == land_of(mine)
-    ][:1]
+def _ask_about_namesakes(candidates: Sequence[Candidate], known: list[int], findings: Findings) -> None:
+    """Ask whether a place without id is the known place of its name and Land; once for each pair of things."""
+    by_name = {_name_and_land(candidates[number]): number for number in reversed(known)}
+    asked: set[tuple[int, str]] = set()
+    for number, candidate in enumerate(candidates):
+        other = None if candidate.get("geonames") else by_name.get(_name_and_land(candidate))
+        if other is not None and (other, _scope(candidate) or "") not in asked:
+            asked.add((other, _scope(candidate) or ""))
+            findings.ask(other, number, {"name": STATED, "land": IMPLIED}, "a known place has this name")
+
+
+def _name_and_land(candidate: Candidate) -> tuple[str, str | None]:
+    return fold(candidate.name), land_of(candidate)

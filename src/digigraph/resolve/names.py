@@ -88,6 +88,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in fold(_ARTICLE.sub("", name)).split())
 
 
+@lru_cache(maxsize=65_536)
 def content(name: str) -> tuple[str, ...]:
     """Folded words of a name without inflection, articles, prepositions and `und`."""
     return tuple(stem(word) for word in fold(name).split() if word not in STOP_WORDS)
@@ -124,6 +125,7 @@ def split_land(name: str) -> tuple[str, str | None]:
     return (name[: match.start()], match["land"]) if match else (name, None)
 
 
+@lru_cache(maxsize=65_536)
 def land_in(name: str) -> str | None:
     """Find the Land or the federation that a name itself speaks of, at its end or as its first word."""
     land = split_land(name)[1]
@@ -136,6 +138,7 @@ def land_in(name: str) -> str | None:
     return "Bund" if _FEDERAL.match(name) else None
 
 
+@lru_cache(maxsize=65_536)
 def body_key(name: str) -> str:
     """Normal form of an organisation's name: no abbreviation behind, no legal form, no Land behind, no inflection."""
     bare = split_legal_form(split_acronym(name)[0])[0]
