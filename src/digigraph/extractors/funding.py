@@ -13,26 +13,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from digigraph.extractors.clauses import Clause, clauses_of
+from digigraph.extractors.funding_lists import OPENS_LIST, listed
 from digigraph.extractors.funding_parties import Parties, Party
 from digigraph.extractors.funding_stretches import Stretch, stretches_of
 from digigraph.extractors.funding_sums import with_totals, without_repeats
 from digigraph.extractors.funding_topics import Topics, default_giver
-from digigraph.extractors.funding_verbs import GRANTED, PROSPECT
+from digigraph.extractors.funding_verbs import GRANTED, IS_RECIPIENT, POSSIBLE, PROSPECT, has_any
 from digigraph.extractors.status import clause_status
 from digigraph.model import Annotations, Frame, Kind, Mention, Span, Status
 
 _REFUSED = frozenset({Status.DENIED, Status.CONDITIONAL, Status.WISHED, Status.CANCELLED})
-_FALLS_TO = re.compile(r"\b(?:entfällt|entfallen|entfiel(?:en)?)\b(?=.{0,200}\bauf\b)")
+_FALLS_TO = re.compile(r"\b(?:entfällt|entfallen|entfiel(?:en)?)\b")
+_ONTO = re.compile(r"\bauf\b")
 _INSTEAD = re.compile(r"\bnicht .{0,60} sondern\b")
-_PURPOSE = re.compile(r"\b(?:für|zum|zur)\s+(?P<purpose>(?:(?:den|die|das|eine[nr]?|ein)\s+)?[^,.;–]{4,80})")
+_PURPOSE = re.compile(
+    r"\b(?:für|zum|zur)\s+(?!Verfügung|(?:zwei|drei|vier|fünf) Jahre)"
+    r"(?P<purpose>(?:(?:den|die|das|eine[nr]?|ein)\s+)?[^,.;–]{4,80})"
+)
+_VERB_BEHIND = re.compile(r"(?:\s[a-zäöüß]+(?:t|en|te|ten|bereit|zu|bei|ein|mit))$")
 _PERIOD = re.compile(
     r"\b(?:für|über|auf|in den (?:kommenden|nächsten|vergangenen|letzten))\s"
     r"(?P<period>(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+)\s(?:Jahren?|Monaten?))\b"
 )
 _UNTIL = re.compile(r"\bbis (?:zum )?(?:(?:Ende|Mitte|Anfang) )?(?:[A-Z]\w+ )?(?P<until>20\d\d|19\d\d)\b")
-_IS_RECIPIENT = re.compile(
-    r"\b(?:zuwendungs|förder|geld)?(?:empfänger|begünstigte[rn]?)(?:in)?\b.{0,40}\b(?:ist|sind|war|waren)\b"
-)
 _MONEY_COMES = re.compile(
     r"^(?:das geld|die mittel|die summe|die förderung|der zuschuss|sie|es)\b.{0,80}\b(?:aus|von|vom)\b"
 )
@@ -64,6 +67,8 @@ class _Reader:
         self.topics = Topics(annotations)
         self.parties = Parties(annotations, self.topics)
         self.frames: list[Frame] = []
+        self._listing = False
+        """Whether items of a list of grants may follow."""
         self._last: list[int] = []
         """Numbers of the grants of the sentence before."""
 
@@ -71,12 +76,15 @@ class _Reader:
         """Add the grants of one sentence, or what it tells of those before."""
         clauses = clauses_of(self.annotations, sentence)
         first = len(self.frames)
+        text = self.annotations.document.slice(sentence).lower()
+        self._listing = bool(OPENS_LIST.search(text)) or self._listing
         for clause in clauses:
             if clause.quoted:
                 continue
             for stretch in stretches_of(self.annotations, clause):
                 self.frames.extend(self._grants(stretch, clauses))
             self.topics.hear(clause)
+        self._listing = self._listing and (len(self.frames) > first or bool(OPENS_LIST.search(text)))
         if len(self.frames) > first:
             self._last = list(range(first, len(self.frames)))
         elif self._last:
@@ -88,7 +96,9 @@ class _Reader:
         status = _status(stretch.clause)
         if status is None:
             return
-        parties = self.parties.of(stretch, clauses)
+        slots = tuple(slot for clause in clauses for slot in clause.slots)
+        item = listed(self.annotations, stretch, slots) if self._listing and not has_any(stretch.text) else None
+        parties = (None, item) if item else self.parties.of(stretch, clauses)
         if parties is None or parties[1] is None or _same(*parties):
             return
         giver, recipient = parties[0] or default_giver(self.annotations, stretch.text), parties[1]
@@ -105,7 +115,7 @@ class _Reader:
     def _add_to_last(self, clauses: tuple[Clause, ...]) -> None:
         """Add what the sentence right after a grant says of it: its recipient, or the programme it comes from."""
         for clause in clauses:
-            if _IS_RECIPIENT.search(clause.lowered):
+            if IS_RECIPIENT.search(clause.lowered):
                 named = [s.mention for s in clause.slots if s.bare and s.kind in (Kind.ORGANIZATION, Kind.PLACE)]
                 if named:
                     self._update("recipient", named[0])
@@ -125,12 +135,14 @@ class _Reader:
 
 def _status(clause: Clause) -> Status | None:
     """How far a grant has come; None when it is refused, wished for or only a prospect."""
-    if PROSPECT.search(clause.lowered) and not GRANTED.search(clause.lowered):
+    granted = GRANTED.search(clause.lowered)
+    if PROSPECT.search(clause.lowered) or (POSSIBLE.search(clause.lowered) and not granted):
         return None
-    text = _FALLS_TO.sub("fließen", clause.masked)
+    # "entfallen" alone is cancelled, "entfallen auf" is shared out.
+    text = _FALLS_TO.sub("fließen", clause.masked) if _ONTO.search(clause.lowered) else clause.masked
     status = clause_status(text)
     if status is Status.APPLIED_FOR:
-        return Status.DONE if GRANTED.search(clause.lowered) else None
+        return Status.DONE if granted else None
     if status is Status.DENIED and _INSTEAD.search(clause.lowered):
         return Status.DONE
     return None if status in _REFUSED else status
@@ -165,12 +177,13 @@ def _attributes(annotations: Annotations, stretch: Stretch) -> dict[str, object]
     found: dict[str, object] = {}
     text = annotations.document.text
     for name, pattern, start in (
-        ("purpose", _PURPOSE, stretch.money.span.end),
-        ("period", _PERIOD, stretch.span.start),
-        ("until", _UNTIL, stretch.span.start),
+        ("purpose", _PURPOSE, stretch.money.span.end - stretch.span.start),
+        ("period", _PERIOD, 0),
+        ("until", _UNTIL, 0),
     ):
-        if match := pattern.search(text, start, stretch.span.end):
-            found[name] = match.group(name).strip()
+        if match := pattern.search(stretch.masked, start):
+            told = text[stretch.span.start + match.start(name) : stretch.span.start + match.end(name)]
+            found[name] = _VERB_BEHIND.sub("", told.strip())
     if re.search(r"\binsgesamt\b|\bzusammen\b", stretch.text):
         found["total"] = True
     if re.search(r"\bdavon\b", stretch.clause.lowered):

@@ -35,6 +35,8 @@ _NO_THING = re.compile(
     r"|zeitraum|linie|hilfe|unterstützung|bau|regierung|landesregierung|bundesregierung|ministerium\w*|gemeinschaftsaufgabe|richtlinie"
     r"|rande|anwesenheit|beisein|einwohner\w*|menschen|dezember|quartal|halbjahr|schritt|antrag|anträge)$"
 )
+_GENITIVE = re.compile(r" (?:des|der) (?:[a-zäöüß]{2,30}en )?[A-ZÄÖÜ][\w-]{2,40}(?: [A-ZÄÖÜ][\w-]{2,40})?")
+"""What work is done on, when it has no name that was recognised."""
 _WORK = re.compile(
     r"(?:bau|sanierung|vorhabens?|projekte?s?|maßnahmen?|errichtung|modernisierung|ausstattung|erweiterung|anschaffung|kauf|umsetzung"
     r"|betrieb|restaurierung|instandsetzung|erneuerung|arbeit|arbeiten|bauarbeiten|abschnitt)$"
@@ -69,7 +71,7 @@ def noun_phrases(annotations: Annotations, stretch: Stretch) -> Iterator[NounPhr
         noun = match["noun"]
         if any(other.overlaps(span) for other in taken):
             continue
-        phrase = " ".join(filter(None, (match["number"], match["adjectives"].strip(), noun)))
+        phrase = " ".join(filter(None, ((match["number"] or "").lower(), match["adjectives"].strip(), noun)))
         found = NounPhrase(
             span,
             (match["preposition"] or "").lower(),
@@ -92,6 +94,8 @@ def meant(annotations: Annotations, phrase: NounPhrase, topic: Mention | str | N
             return named
     if phrase.is_work and topic:
         return topic
+    if phrase.is_work and (whole := _GENITIVE.match(annotations.document.text, phrase.span.end)):
+        return phrase.noun + whole.group()
     return phrase.phrase if "," in phrase.phrase else phrase.noun
 
 

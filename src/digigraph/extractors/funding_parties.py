@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from digigraph.extractors.clauses import Clause
-from digigraph.extractors.funding_nouns import RECIPIENTS, meant, noun_phrases
+from digigraph.extractors.funding_nouns import RECIPIENTS, NounPhrase, meant, noun_phrases
 from digigraph.extractors.funding_stretches import Stretch
 from digigraph.extractors.funding_topics import Topics, body_of_level, issuer_of, level_of
-from digigraph.extractors.funding_verbs import CERTIFICATE, GRANT_NOUN, PASSIVE, has
+from digigraph.extractors.funding_verbs import CERTIFICATE, GRANT_NOUN, IS_RECIPIENT, PASSIVE, has
 from digigraph.extractors.slots import Slot
 from digigraph.model import Annotations, Kind, Mention, Span
 
@@ -19,6 +19,8 @@ _CONTINUED = re.compile(
     r"|zusätzlich|rest|hinzu|dorthin|insgesamt|jeweils|er|sie|es|ihm|ihr|diese[rsm]?)\b"
 )
 """Words by which a sentence goes on about what was spoken of before."""
+_PRICED = re.compile(r"\b(?:für|mit|um|von|in|über|auf)\s(?:\w+\s)?$")
+_OBJECT_ENDS = re.compile(r"\s*(?:$|[.,;]|(?:für|aus|an|zur|zum)\b|übe)")
 _BY = ("von", "durch", "seitens")
 
 
@@ -31,10 +33,20 @@ class Parties:
         self._bodies = _bodies_of_people(annotations)
 
     def of(self, stretch: Stretch, sentence: tuple[Clause, ...]) -> tuple[Party, Party] | None:
+        """Giver and recipient; the giver may stand in the genitive: "eine Förderung des Bundes"."""
+        found = self._by_verb(stretch, sentence)
+        return (found[0] or _genitive_giver(stretch), found[1]) if found else None
+
+    def _by_verb(self, stretch: Stretch, sentence: tuple[Clause, ...]) -> tuple[Party, Party] | None:
         """Giver and recipient by the verb; None when nothing is given."""
         text, verbs = stretch.text, stretch.verbs
         if CERTIFICATE.search(text) and has("hand", f"{verbs} {text}"):
             return self._handed(stretch, sentence)
+        if has("hand", text) and _is_handed_itself(stretch):
+            taker = self._taker(stretch.slots) or _dative(stretch.slots)
+            return (issuer_of(self.annotations), taker) if taker else None
+        if IS_RECIPIENT.search(text) and GRANT_NOUN.search(text):
+            return _by_preposition(stretch, _BY, givers=True), _subject(stretch)
         if has("receive", verbs):
             return self._received(stretch)
         if has("support", verbs) and re.search(r"\b(?:mit|in höhe|um|bis zu|zu)\b", text):
@@ -101,7 +113,8 @@ class Parties:
         things = [s for s in things if s.case in ("acc", "open", "gen", "obl", "dat") and _is_recipient(s)]
         things = [s for s in things if not _is_programme(s) and s.kind is not Kind.MINISTRY]
         at = "beteilig" in stretch.verbs
-        thing: Party = things[-1].mention if things else None
+        direct = [s for s in things if s.case not in ("gen", "obl")]
+        thing: Party = (direct or things)[-1].mention if things else None
         thing = thing or (_by_preposition(stretch, ("an",)) if at else None)
         thing = thing or self._plain(stretch, ("an",) if at else ("",)) or self._spoken_of(stretch)
         return giver or self._owner(stretch) or self._level(stretch.text), thing
@@ -139,7 +152,8 @@ class Parties:
         """What the first plain noun phrase behind one of the prepositions stands for; "" is none."""
         for phrase in noun_phrases(self.annotations, stretch):
             if phrase.preposition in prepositions:
-                return meant(self.annotations, phrase, self._spoken_of(stretch))
+                owner = _owner_of_work(stretch, phrase)
+                return owner or meant(self.annotations, phrase, self._spoken_of(stretch))
         return None
 
     def _plain_dative(self, stretch: Stretch) -> Party:
@@ -200,6 +214,14 @@ def _subject_is_money(stretch: Stretch) -> bool:
     return not any(slot.bare and (slot.kind is Kind.PERSON or _is_giver(slot)) for slot in stretch.slots)
 
 
+def _is_handed_itself(stretch: Stretch) -> bool:
+    """Tell whether the sum is what is handed over: not the price of a thing, "die für 3 Millionen sanierte Brücke"."""
+    start = stretch.clause.span.start
+    before = stretch.clause.lowered[max(0, stretch.money.span.start - start - 24) : stretch.money.span.start - start]
+    after = stretch.clause.lowered[stretch.money.span.end - start : stretch.money.span.end - start + 24]
+    return not _PRICED.search(before) and bool(_OBJECT_ENDS.match(after))
+
+
 def _is_level(slot: Slot) -> bool:
     """Tell whether a slot is a level of government."""
     return slot.mention.get("category") in ("Metonym", "Land", "Staat")
@@ -218,6 +240,23 @@ def _is_recipient(slot: Slot) -> bool:
 def _is_programme(slot: Slot) -> bool:
     """Tell whether a slot is a programme that money comes from."""
     return slot.kind is Kind.INITIATIVE and str(slot.mention.get("category") or "").lower().endswith("programm")
+
+
+def _owner_of_work(stretch: Stretch, phrase: NounPhrase) -> Party:
+    """The thing that work is done on, named in the genitive or behind "von" or "in" right after the noun."""
+    if not phrase.is_work:
+        return None
+    for slot in stretch.slots:
+        near = 0 < slot.span.start - phrase.span.end <= 30
+        if near and _is_recipient(slot) and (slot.case in ("gen", "obl") or slot.preposition in ("von", "an", "")):
+            return slot.mention
+    return None
+
+
+def _genitive_giver(stretch: Stretch) -> Mention | None:
+    """The public body in the genitive whose grant it is."""
+    public = [slot for slot in stretch.slots if _is_level(slot) or slot.kind is Kind.MINISTRY]
+    return next((slot.mention for slot in public if slot.case in ("gen", "obl") and not slot.preposition), None)
 
 
 def _fills_programme(stretch: Stretch) -> bool:
@@ -239,13 +278,22 @@ def _by_preposition(
     return None
 
 
-def _subject(stretch: Stretch, *, givers: bool = False) -> Mention | None:
+def _together(slots: list[Slot]) -> Party:
+    """The first, with those joined to it: "Bund und Land"."""
+    if not slots:
+        return None
+    joined = [slot.mention.name for slot in slots if slot.group and slot.group == slots[0].group]
+    names = list(dict.fromkeys(joined))
+    return slots[0].mention if len(names) < 2 else f"{', '.join(names[:-1])} und {names[-1]}"
+
+
+def _subject(stretch: Stretch, *, givers: bool = False) -> Party:
     """The nominative that gives: a level of government or a ministry before other bodies."""
     is_fit = _is_giver if givers else _is_recipient
     fits = [slot for slot in stretch.slots if slot.bare and is_fit(slot)]
     fits = fits or [slot for slot in stretch.carried if slot.bare and is_fit(slot)]
     public = [slot for slot in fits if _is_level(slot) or slot.kind is Kind.MINISTRY]
-    return next((slot.mention for slot in (*public, *fits)), None)
+    return _together(public) or next((slot.mention for slot in fits), None)
 
 
 def _dative(slots: tuple[Slot, ...]) -> Mention | None:
@@ -258,10 +306,5 @@ def _dative(slots: tuple[Slot, ...]) -> Mention | None:
 
 def _joined(stretch: Stretch, slots: list[Slot]) -> Party:
     """The first recipient, with those joined to it when they get the sum together."""
-    if not slots:
-        return None
-    together = [slot for slot in slots if slot.group and slot.group == slots[0].group]
-    if len(together) < 2 or re.search(r"\bje(?:weils)?\b", stretch.text):
-        return slots[0].mention
-    names = [slot.mention.name for slot in together]
-    return f"{', '.join(names[:-1])} und {names[-1]}"
+    each = re.search(r"\bje(?:weils)?\b", stretch.text)
+    return _together(slots[:1] if each else slots)

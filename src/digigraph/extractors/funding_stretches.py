@@ -17,6 +17,8 @@ _ELIDED = re.compile(
     r"(?:\s(?P<unit>Millionen|Milliarden|Mio\.|Mrd\.)(?!\s(?:€|[A-ZÄÖÜ]))"
     r"|(?=\s(?:an|auf|in|für) (?:(?:die|den|das|der|dem) )?[A-ZÄÖÜ§]))"
 )
+_MOST_SUMS = 40
+"""More sums in one clause than any list of grants has are a table, or an attack."""
 _UNITS = {"Millionen": 1e6, "Mio.": 1e6, "Milliarden": 1e9, "Mrd.": 1e9, None: 1.0}
 
 
@@ -64,7 +66,7 @@ def stretches_of(annotations: Annotations, clause: Clause) -> list[Stretch]:
         slots = tuple(slot for slot in clause.slots if span.contains(slot.span) and slot.span.end > slot.span.start)
         if own := has_any(text):
             verbs, carried = text, slots
-        chosen = _granted(annotations, span, group)
+        chosen = _granted(clause, span, group)
         if chosen:
             found.append(Stretch(clause, span, text, verbs or clause.lowered, slots, chosen, () if own else carried))
         group, position = [], end
@@ -90,8 +92,11 @@ def _monies(annotations: Annotations, clause: Clause) -> list[Mention]:
     ]
     if not stated:
         return []
+    stated = stated[:_MOST_SUMS]
     first = stated[0].span.end - start
-    elided = [_elided(match, start) for match in _ELIDED.finditer(clause.masked, first)]
+    elided = [
+        _elided(match, start) for match in _ELIDED.finditer(clause.masked, first, stated[-1].span.end - start + 400)
+    ][:_MOST_SUMS]
     taken = [money.span for money in stated]
     free = [money for money in elided if not any(span.overlaps(money.span) for span in taken)]
     return sorted((*stated, *free), key=lambda money: money.span)
@@ -105,22 +110,23 @@ def _elided(match: re.Match[str], start: int) -> Mention:
     return Mention(span, Kind.MONEY, match.group(), "money:elided", 0.7, attributes)
 
 
-def _granted(annotations: Annotations, span: Span, group: list[Mention]) -> Mention | None:
+def _granted(clause: Clause, span: Span, group: list[Mention]) -> Mention | None:
     """The sum of a stretch that may be a grant: the last that is not named as something else."""
     start = span.start
     fits: list[Mention] = []
     for number, money in enumerate(group):
         following = group[number + 1].span.start if number + 1 < len(group) else span.end
-        if not _is_named_otherwise(annotations.document.text, money.span, Span(start, following)):
+        if not _is_named_otherwise(clause, money.span, Span(start, following)):
             fits.append(money)
         start = money.span.end
     return fits[-1] if fits else None
 
 
-def _is_named_otherwise(text: str, money: Span, around: Span) -> bool:
+def _is_named_otherwise(clause: Clause, money: Span, around: Span) -> bool:
     """Tell whether the words around a sum say that it is a cost, an investment, a ceiling, a demand or replaced."""
-    before = text[max(around.start, money.start - 60) : money.start].lower()
-    after = text[money.end : min(around.end, money.end + 40)].lower()
+    text, offset = clause.lowered, clause.span.start
+    before = text[max(around.start, money.start - 60) - offset : money.start - offset]
+    after = text[money.end - offset : min(around.end, money.end + 40) - offset]
     if REPLACED.search(before):
         return True
     shared = SHARE.search(before) or SHARE.search(after)

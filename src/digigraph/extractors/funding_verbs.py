@@ -8,7 +8,7 @@ from functools import cache
 from digigraph.extractors.lexicon import rows
 
 CERTIFICATE = re.compile(
-    r"\b(?:\w*bescheide?[ns]?|fördermittel|förderzusagen?|förderurkunden?|schecks?|zuwendungsvertrag|fördervertrag"
+    r"\b(?:\w*bescheide?[ns]?|fördermittel|förderzusagen?|förderurkunden?|\w*schecks?|zuwendungsvertrag|fördervertrag"
     r"|bewilligung|zusage)\b"
 )
 """What is handed over in place of the money."""
@@ -18,16 +18,18 @@ GRANT_NOUN = re.compile(
 )
 PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden|ist|sind|war|waren)\b")
 PROSPECT = re.compile(
-    r"\bin aussicht\b|\bbis zu\b.{0,40}\bmöglich\b|\b(?:sollen?|sollten?|geplant|plant|planen|vorgesehen|beabsichtig\w+"
-    r"|angestrebt|könn(?:en|te|ten)|kann|rechne[tn]|gerechnet|erwart(?:et|en)|hofft|hoffen|künftig)\b"
+    r"\bin aussicht\b|\bbis zu\b.{0,40}\bmöglich\b|\b(?:soll(?:en|te|ten)?|geplant|plant|planen|vorgesehen"
+    r"|beabsichtig\w+|angestrebt|rechne[tn]|gerechnet|erwart(?:et|en)|hofft|hoffen)\b"
 )
-"""A sum that is only planned, possible or expected."""
+"""A sum that is only planned or expected."""
+POSSIBLE = re.compile(r"\b(?:könn(?:en|te|ten)|kann|künftig)\b")
+"""A sum that may come, unless a word of `GRANTED` says that it has."""
 SHARE = re.compile(r"\bdavon\b|\b(?:von|an) (?:den|der|dem) \w*(?:kosten|summe|investition\w*|betrag|volumen)\b")
 """A part of a sum named just before."""
 _UNIT = "kopf|vorhaben|projekt|antrag|stunde|tonne|hektar|person|quadratmeter|kind|stelle|platz"
 NO_GRANT = re.compile(
     r"(?:kosten|kostete?t?\b|gekostet|investier\w+|investition\w*|umsatz|umsätze|umgesetzt|eigenanteil|eigenmittel"
-    r"|eigenleistung|haushalt|\betat|budget|lücke|fehl(?:en|t|betrag|beträge)\b|schulden|preisgeld|prämie|dotiert"
+    r"|eigenleistung|(?<!landes)(?<!bundes)haushalt|\betat|budget|lücke|fehl(?:en|t|betrag|beträge)\b|schulden|preisgeld|prämie|dotiert"
     r"|schaden|schäden|einnahmen?\b|ausgaben|im wert|wert von|auftragswert|auftragsvolumen|auftrag über|aufträge"
     r"|\bteue?re?[nrsm]?\b|beantrag\w+|gefordert|forder\w+|verlang\w+|\bspar(?:t|en|te)\b|einspar\w+|kredit\w*"
     r"|darlehen\w*|bürgschaft\w*|stammkapital|miete|gehalt|gehälter|\bl(?:ohn|öhne)|stundenlohn|bußgeld\w*"
@@ -36,11 +38,17 @@ NO_GRANT = re.compile(
     r"|bruttoinlandsprodukt|exporte?|kaufpreis|bausumme)"
 )
 """Costs, investments, turnover, prices, penalties, ceilings, demands: words beside the sum they name."""
+IS_RECIPIENT = re.compile(
+    r"\b(?:zuwendungs|förder|geld)?(?:empfänger|begünstigte[rn]?)(?:in)?\b.{0,60}\b(?:ist|sind|war|waren)\b"
+)
+"""The sentence that names the recipient."""
 REPLACED = re.compile(
     r"\b(?:nicht|statt|anstatt|anstelle von|keine)\s(?:der |den |wie \w+ |bisher(?:ige[nr]?)? |\w+ )?$"
 )
 """Before a sum that another takes the place of: "nicht 10, sondern 12", "statt der 10"."""
-GRANTED = re.compile(r"\b(?:bewilligt|erhält|erhielten?|bekommt|bekam(?:en)?|überreicht|übergeben|gewährt|gefördert)\b")
+GRANTED = re.compile(
+    r"\b(?:bewilligt|erhält|erhielten?|bekommt|bekam(?:en)?|überreicht|übergeben|gewährt|gefördert|freuen)\b"
+)
 """What outweighs a word of application: "auf Antrag bewilligt"."""
 
 
