@@ -144,3 +144,19 @@ def test_shell_completion_knows_all_commands():
 def test_the_command_table_names_a_summary_for_each():
     assert all(command.summary and command.group for command in commands.COMMANDS.values())
     assert json.dumps(list(commands.COMMANDS))
+
+
+@pytest.mark.parametrize("command", ["show", "why", "query run", "diff"])
+def test_a_missing_argument_is_a_usage_error_that_names_it(digigraph, command):
+    outcome = digigraph(*command.split())
+    assert outcome.code == 2
+    assert "missing" in outcome.err.lower()
+
+
+@pytest.mark.parametrize(
+    "options", [["--format", "tsv"], ["-f", "tsv", "--lang=en"], ["--tag", "personen", "-f", "csv"]]
+)
+def test_queries_are_listed_when_none_is_named(digigraph, options):
+    outcome = digigraph("query", *options)
+    assert outcome.code == 0
+    assert "aemter" in outcome.out

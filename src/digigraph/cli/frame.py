@@ -81,9 +81,10 @@ def _run_app(app: Any, name: str, arguments: list[str]) -> int:
     except typer.Exit as error:
         return int(error.exit_code)
     except base as error:
-        if not str(getattr(error, "message", error)):
-            return 0  # typer has shown the help because there were no arguments
+        # The message alone is empty for a missing argument, whose name only the formatted one tells.
         message = error.format_message() if hasattr(error, "format_message") else str(error)
+        if not message:
+            return 0  # typer has shown the help because there were no arguments
         raise UsageError(_lowered(message), hint=f"`{name} --help` shows what it takes") from error
     return result if isinstance(result, int) else 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as json_format
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +34,7 @@ from digigraph.queries.saved import SavedQuery
 app = new_app()
 SUBCOMMANDS = ("run", "list", "show", "test", "export")
 _TAKING_A_VALUE = ("-p", "--param")
+_OF_A_LIST = ("-f", "--format", "--lang", "--project", "--tag")
 _OPTION = re.compile(r"--?[A-Za-z]")
 
 Parameters = Annotated[
@@ -42,9 +44,9 @@ Parameters = Annotated[
 
 
 def prepare(arguments: list[str]) -> list[str]:
-    """Read `query NAME` as `query run NAME`, nothing as `query list`, and `-p name value` as `-p name=value`."""
-    if not arguments:
-        return ["list"]
+    """Read `query NAME` as `query run NAME`, no name as `query list`, and `-p name value` as `-p name=value`."""
+    if not arguments or _only_options(arguments):
+        return ["list", *arguments]
     if arguments[0] not in (*SUBCOMMANDS, "-h", "--help"):
         arguments = ["run", *arguments]
     joined: list[str] = []
@@ -60,6 +62,17 @@ def prepare(arguments: list[str]) -> list[str]:
         else:
             joined.append(argument)
     return joined
+
+
+def _only_options(arguments: Sequence[str]) -> bool:
+    """Tell whether nothing but options of a list stands there: then no query is named."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument in _OF_A_LIST:
+            next(rest, None)
+        elif argument.partition("=")[0] not in (*_OF_A_LIST, "--json", "--no-color"):
+            return False
+    return True
 
 
 @app.callback()
