@@ -159,14 +159,13 @@ class Parties:
     def _plain_dative(self, stretch: Stretch) -> Party:
         """What a plain noun phrase in the dative stands for: "bewilligte der Wirtschaftsförderung N"."""
         for phrase in noun_phrases(self.annotations, stretch):
-            if (
-                not phrase.preposition
-                and phrase.article in ("dem", "der")
-                and phrase.span.end < stretch.money.span.start
-            ):
-                found = meant(self.annotations, phrase, None)
-                if isinstance(found, Mention):
-                    return found
+            if phrase.preposition or phrase.span.end > stretch.money.span.start:
+                continue
+            if phrase.article == "den" and phrase.noun.endswith("n"):
+                return phrase.noun  # A dative plural: "den Kommunen".
+            found = meant(self.annotations, phrase, None) if phrase.article in ("dem", "der") else None
+            if isinstance(found, Mention):
+                return found
         return None
 
     def _spoken_of(self, stretch: Stretch, *, needed: bool = False) -> Party:

@@ -14,6 +14,7 @@ _UNBUILT = frozenset({
 })  # fmt: skip
 """Categories of places that money is spent in rather than on."""
 _BUILDING = re.compile(r"\b(?:bau|\w*bau|baukosten|bausumme|sanierung|\w*ausbau)\b")
+_WORD = re.compile(r"\w+")
 _THINGS = frozenset({Kind.INITIATIVE, Kind.ORGANIZATION, Kind.PLACE})
 _LEVELS = tuple(
     (level, re.compile(rf"\b(?:{words})\b"))
@@ -45,17 +46,20 @@ class Topics:
         self.annotations = annotations
         self.counts: Counter[str] = Counter()
         self.last: dict[str, Mention] = {}
+        self._kinds: dict[str, str] = {}
+        """The last thing of each kind, by the noun of the kind."""
         self.granted: Mention | str | None = None
         """Who got the last grant; further sums go there until something else is spoken of."""
-        title = annotations.document.title.lower()
-        self.title = title
+        self.title = annotations.document.title.lower()
 
     def grant(self, recipient: Mention | str) -> None:
         """Keep who got the last grant."""
         self.granted = recipient
 
     def hear(self, clause: Clause) -> None:
-        """Keep the things a clause names."""
+        """Keep the things a clause names, or takes up by their kind: "die Brücke"."""
+        for word in set(_WORD.findall(clause.lowered)) & self._kinds.keys():
+            self.counts[self._kinds[word]] += 1
         for slot in clause.slots:
             mention = slot.mention
             if mention.kind not in _THINGS or mention.get("category") == "Metonym" or slot.span.start == slot.span.end:
@@ -66,6 +70,7 @@ class Topics:
                 continue  # Money comes out of it, not into it.
             self.counts[mention.name] += 1
             self.last[mention.name] = mention
+            self._kinds[str(mention.get("category") or "").lower()] = mention.name
 
     def topic(self, sentence: Span, text: str = "") -> Mention | str | None:
         """What is spoken of most: in the title, as a building or project, often, and last."""
