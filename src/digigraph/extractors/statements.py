@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from digigraph.extractors.statements_attribution import Attribution, attribute, follows_on, resumed
+from digigraph.extractors.statements_attribution import attribute, follows_on, resumed
 from digigraph.extractors.statements_indirect import frame_of, reported
 from digigraph.extractors.statements_reference import speaker_of
 from digigraph.extractors.statements_scene import Scene
-from digigraph.extractors.statements_setting import REACH, Setting, setting_of
+from digigraph.extractors.statements_setting import REACH, Attribution, Setting, next_speech, setting_of
 from digigraph.extractors.statements_subjects import find_subject
 from digigraph.model import Annotations, Frame, Kind, Mention, Quotation, Span
 
@@ -56,15 +56,14 @@ def _spoken(scene: Scene) -> Iterator[Spoken]:
     last: Spoken | None = None
     previous: Quotation | None = None
     for number, quotation in enumerate(scene.quotations):
-        following = scene.quotations[number + 1] if number + 1 < len(scene.quotations) else None
-        setting = setting_of(scene, quotation, previous, following)
-        previous = quotation
         if _is_name(scene, quotation):
             continue
-        found = _speech(setting, last)
-        if found is not None:
-            yield found
-            last = found if not scene.title.contains(quotation.span) else last
+        found = _speech(setting_of(scene, quotation, previous, next_speech(scene, number)), last)
+        if found is None:
+            continue
+        yield found
+        previous = quotation
+        last = found if not scene.title.contains(quotation.span) else last
 
 
 def _speech(setting: Setting, last: Spoken | None) -> Spoken | None:

@@ -12,10 +12,10 @@ A quotation that no rule claims is a name, a title, a motto or a word held at a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from digigraph.extractors.statements_colon import colon
 from digigraph.extractors.statements_scene import Scene
-from digigraph.extractors.statements_setting import Setting
+from digigraph.extractors.statements_setting import Attribution, Setting
 from digigraph.extractors.statements_subjects import (
     BODY,
     PERSON,
@@ -25,7 +25,7 @@ from digigraph.extractors.statements_subjects import (
     subject_of_sentence,
 )
 from digigraph.extractors.statements_verbs import looks_finite, may_be_speech, participles, surface, verb_at, written
-from digigraph.extractors.statements_words import LABEL_NOUNS, LABELLING, NAMING
+from digigraph.extractors.statements_words import LABELLING, NAMING
 from digigraph.model import Kind, Span
 
 _OPENING = re.compile(r"^[\s,–-]*")
@@ -37,7 +37,6 @@ _RESUMED = re.compile(r"\s*(?:Das|Dies|So|Daran|Davon|Damit|Darüber|Mit\s(?:die
 _FURTHER = re.compile(
     r"[\s,;.–-]*(?:(?:und|Und|aber|sowie|weiter|Weiter|ferner|zudem|außerdem|Zugleich)[\s,:]*)*(?:weiter:?\s*)?"
 )
-_LABEL_LINE = re.compile(r"(?:^|[\s(])(?P<noun>[A-ZÄÖÜ][\wäöüß-]*)\s*:?\s*$")
 
 
 _WRITTEN = re.compile(
@@ -47,81 +46,16 @@ _WRITTEN = re.compile(
 """ "heißt es in der Satzung": a text is quoted, nobody speaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """By which words a quotation is speech."""
-
-    rule: str
-    verb: str
-    """The verb as written, with its particle; `:` for a bare colon, `so` for "so X"."""
-    subject: Subject | None
-    end: int
-    """Offset behind the attribution or the quotation, whichever is later."""
-    confidence: float = 0.95
-    continued: bool = False
-    """The speaker is the one of the quotation before."""
-    partial: bool = False
-
-
 def attribute(setting: Setting) -> Attribution | None:
     """Find the words that make a quotation speech; None when it is none."""
     lead = setting.lead.rstrip()
     if lead.endswith(":"):
-        return _colon(setting)
+        return colon(setting)
     found = _after(setting) or _signed(setting)
     if found:
         return found
     if lead.endswith(",") or (lead and not setting.own):
         return _governed(setting)
-    return None
-
-
-def _colon(setting: Setting) -> Attribution | None:
-    """What stands before a colon says who speaks, unless it only names what follows."""
-    scene, start = setting.scene, setting.before.start
-    colon = start + len(setting.lead.rstrip()) - 1
-    head = scene.text[start:colon]
-    label = _LABEL_LINE.search(head)
-    if label and label["noun"] in LABEL_NOUNS and not scene.mention_at(start + label.start("noun")):
-        return None
-    subject, word = subject_of_sentence(scene, Span(_last_part(scene, start, colon), colon))
-    if subject is None:
-        subject = find_subject(scene, Span(start, colon)) or _possessor(scene, Span(start, colon))
-    if subject is None and not word and not (_narrated(setting, head) and setting.clausal):
-        return None
-    verb = written(scene.tokens, word, start, colon) if word else ":"
-    confidence = 0.97 if subject and subject.kind == PERSON else 0.85 if subject else 0.6
-    return Attribution("colon", verb, subject, setting.quotation.span.end, confidence)
-
-
-def _narrated(setting: Setting, head: str) -> bool:
-    """Tell whether a colon without subject or verb of speaking ends a sentence of the body, not a heading or label."""
-    ended = setting.text.rstrip()[-1:] in ".!?…"
-    return ended and len(head.split()) >= 5 and not setting.scene.title.contains(setting.before)
-
-
-def _last_part(scene: Scene, start: int, end: int) -> int:
-    """Offset of the last statement of a title of several: "A / B: „Q“"; elsewhere the start."""
-    if not scene.title.contains(Span(start, end)):
-        return start
-    cuts = [found.end() for found in re.finditer(r"\s[/–|-]\s|[.!?]\s", scene.text[start:end])]
-    return start + cuts[-1] if cuts else start
-
-
-def _possessor(scene: Scene, span: Span) -> Subject | None:
-    """ "Sein Fazit: „Q“", "Willingmanns Fazit: „Q“", "Das Fazit der Ministerin: „Q“": whose word it is speaks."""
-    head = scene.document.slice(span)
-    own = re.match(r"\s*(?P<whose>Sein|Ihr)e?\s", head)
-    if own:
-        return Subject("pronoun", span, noun=own["whose"].lower(), gender="m" if own["whose"] == "Sein" else "f")
-    persons = scene.persons_in(span)
-    if persons and len(head.split()) <= 8:
-        return Subject(PERSON, persons[-1].span, persons[-1])
-    if any(may_be_speech(word) for word in head.split()):
-        return None
-    of = re.search(r"\b(?:der|des)\s+(?P<noun>[A-ZÄÖÜ][\wäöüß-]+)\s*$", head)
-    if of:
-        return find_subject(scene, Span(span.start + of.start("noun"), span.end))
     return None
 
 
@@ -294,7 +228,7 @@ def follows_on(scene: Scene, end: int, start: int) -> bool:
     """Tell whether nothing but a joint ("und weiter:") stands between an attribution and the next quotation."""
     gap = scene.text[end:start]
     match = _FURTHER.match(gap)
-    return len(gap) < 40 and match is not None and match.end() == len(gap)
+    return end <= start and len(gap) < 40 and match is not None and match.end() == len(gap)
 
 
 def _speech_word(scene: Scene, span: Span) -> str:

@@ -27,7 +27,9 @@ def name_at(scene: Scene, index: int, end: int) -> Mention | None:
         token = tokens[position]
         if scene.mention_at(token.start) or (position > index and token.start - tokens[position - 1].end > 1):
             break
-        if not (token.text in _PARTICLES and words) and not _can_be_name(scene, position):
+        # Behind a given name any capitalised word can be a surname, also a common one.
+        known = bool(words) and given_sex(words[0]) is not None and has_name_shape(token)
+        if not (token.text in _PARTICLES and words) and not known and not _can_be_name(scene, position):
             break
         words.append(token.text)
         if token.capitalised:

@@ -10,7 +10,8 @@ _ROLE_NOUN = re.compile(
     r"[\w-]*(?:er|erin|ist|istin|or|orin|ant|antin|ent|entin|eur|eurin|loge|login|chef|chefin|rat|rätin|mann|frau|mitglied|"
     r"vorsitzende[rn]?|beauftragte[rn]?|abgeordnete[rn]?|verantwortliche[rn]?|angestellte[rn]?|vorstand|vorständin|zeuge|"
     r"zeugin|kollege|kollegin|experte|expertin|biologe|biologin|pate|patin|wirt|wirtin|herr|herrin|anwalt|anwältin|arzt|"
-    r"ärztin|wart|wartin|studierende[rn]?|gast|kind|tochter|sohn|mutter|vater|hebamme|koch|köchin|pilot|pilotin|chirurgin)"
+    r"ärztin|wart|wartin|studierende[rn]?|gast|kind|tochter|sohn|mutter|vater|hebamme|koch|köchin|pilot|pilotin|chirurgin)",
+    re.I,
 )
 
 

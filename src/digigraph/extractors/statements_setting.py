@@ -5,10 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digigraph.extractors.statements_scene import Scene
+from digigraph.extractors.statements_subjects import Subject
 from digigraph.model import Quotation, Span
 
 REACH = 400
 """Code points read on either side of a quotation; bounds the work on text without sentence ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """By which words a quotation is speech."""
+
+    rule: str
+    verb: str
+    """The verb as written, with its particle; `:` for a bare colon, `so` for "so X"."""
+    subject: Subject | None
+    end: int
+    """Offset behind the attribution or the quotation, whichever is later."""
+    confidence: float = 0.95
+    continued: bool = False
+    """The speaker is the one of the quotation before."""
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +94,14 @@ def setting_of(scene: Scene, quotation: Quotation, previous: Quotation | None, f
     before = Span(max(start, floor, opening - REACH), opening)
     after = Span(min(closing, ceiling), min(max(closing, min(end, ceiling)), closing + REACH))
     return Setting(scene, quotation, Span(min(before.start, before.end), before.end), after)
+
+
+def next_speech(scene: Scene, number: int) -> Quotation | None:
+    """Find the next quotation that can be speech; one or two embedded names ("dem „Neuen Tag“") are passed over."""
+    for quotation in scene.quotations[number + 1 : number + 4]:
+        text = scene.document.slice(quotation.span)
+        before = scene.text[max(0, quotation.span.start - 3) : quotation.span.start - 1].rstrip()
+        embedded = before[-1:].isalnum() and text.count(" ") < 3 and text[-1:] not in ".!?"
+        if not embedded:
+            return quotation
+    return None

@@ -51,6 +51,7 @@ class _Walk:
         self.end = self.tokens.first_at(span.end)
         self.role: Subject | None = None
         self.body: Subject | None = None
+        self.naming = naming
         self.direct = self.index if naming else -1
         """The token at which a name must stand, if one does: right behind the verb, or behind a role."""
 
@@ -158,6 +159,8 @@ class _Walk:
         """After a role, a name in apposition; a relative clause or anything else ends the phrase."""
         self.index += 1
         if not self.role:
+            # Behind a verb of speaking the subject comes before any comma.
+            self.index = self.end if self.naming and not self.body else self.index
             return None
         index, limit = self.index, min(self.end, self.index + 12)
         if index < limit and self.tokens[index].text.lower() in NOMINATIVE:
