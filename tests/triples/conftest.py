@@ -48,14 +48,14 @@ GOLD: dict[str, Any] = {
     "number": "012/08",
     "title": "Staatssekretärin Anna Wünsch eröffnet Mühlenforum in Gommern",
     "entities": [
-        {"id": "m", "type": "Ministry", "name": "Ministerium für Wirtschaft und Arbeit", "at": "Ministerium für Wirtschaft und Arbeit"},  # noqa: E501
+        {"id": "m", "type": "Ministry", "name": "Ministerium für Wirtschaft und Arbeit", "at": "Ministerium für Wirtschaft und Arbeit"},
         {"id": "p1", "type": "Person", "name": "Anna Wünsch", "at": "Anna Wünsch"},
         {"id": "p2", "type": "Person", "name": "Udo Kern", "at": "Udo Kern"},
-        {"id": "o", "type": "Office", "name": "Staatssekretär im Ministerium für Wirtschaft und Arbeit", "at": "Staatssekretärin"},  # noqa: E501
+        {"id": "o", "type": "Office", "name": "Staatssekretär im Ministerium für Wirtschaft und Arbeit", "at": "Staatssekretärin"},
         {"id": "e", "type": "Event", "name": "3. Mühlenforum", "at": "3. Mühlenforum"},
         {"id": "l", "type": "Place", "name": "Gommern", "at": "Gommern"},
         {"id": "v", "type": "Organization", "name": "Mühlenverein Gommern e. V.", "at": "Mühlenverein Gommern e. V."},
-        {"id": "k", "type": "Initiative", "name": "Kompetenzzentrum „Korn 4.0“", "at": "Kompetenzzentrum „Korn 4.0“", "status": "appliedFor"},  # noqa: E501
+        {"id": "k", "type": "Initiative", "name": "Kompetenzzentrum „Korn 4.0“", "at": "Kompetenzzentrum „Korn 4.0“", "status": "appliedFor"},
     ],
     "facts": [
         {"s": "p1", "p": "holdsOffice", "o": "o", "at": "Wirtschaftsstaatssekretärin Anna Wünsch"},
@@ -69,7 +69,7 @@ GOLD: dict[str, Any] = {
         {"s": "p1", "p": "succeeds", "o": "p2", "at": "Sie folgte auf"},
     ],
     "statements": [{"speaker": "p1", "quote": "Wir mahlen gemeinsam", "at": "„Wir mahlen gemeinsam“, sagte Wünsch."}],
-    "funding": [{"funder": "m", "recipient": "v", "amount": 12500.0, "purpose": "Backhaus", "hedge": "bis zu", "at": "Das Ministerium gibt dem Mühlenverein bis zu 12.500 Euro für ein Backhaus."}],  # noqa: E501
+    "funding": [{"funder": "m", "recipient": "v", "amount": 12500.0, "purpose": "Backhaus", "hedge": "bis zu", "at": "Das Ministerium gibt dem Mühlenverein bis zu 12.500 Euro für ein Backhaus."}],
 }  # fmt: skip
 
 
