@@ -9,7 +9,7 @@ when its own people hand over, else the level of government that the text speaks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from digigraph.extractors.clauses import Clause, clauses_of
@@ -17,13 +17,15 @@ from digigraph.extractors.funding_lists import OPENS_LIST, listed
 from digigraph.extractors.funding_parties import Parties, Party
 from digigraph.extractors.funding_stretches import Stretch, stretches_of
 from digigraph.extractors.funding_sums import with_totals, without_repeats
-from digigraph.extractors.funding_topics import Topics, default_giver
-from digigraph.extractors.funding_verbs import GRANTED, IS_RECIPIENT, POSSIBLE, PROSPECT, has_any
+from digigraph.extractors.funding_topics import Topics, default_giver, level_of
+from digigraph.extractors.funding_verbs import GRANTED, IS_RECIPIENT, POSSIBLE, PROSPECT, WITH_CERTIFICATE, has_any
 from digigraph.extractors.status import clause_status
 from digigraph.model import Annotations, Frame, Kind, Mention, Span, Status
 
 _REFUSED = frozenset({Status.DENIED, Status.CONDITIONAL, Status.WISHED, Status.CANCELLED})
 _FALLS_TO = re.compile(r"\b(?:entfällt|entfallen|entfiel(?:en)?)\b")
+_LIST_REACH = 200
+"""Characters between two grants of one list."""
 _ONTO = re.compile(r"\bauf\b")
 _INSTEAD = re.compile(r"\bnicht .{0,60} sondern\b")
 _PURPOSE = re.compile(
@@ -101,9 +103,13 @@ class _Reader:
         parties = (None, item) if item else self.parties.of(stretch, clauses)
         if parties is None or parties[1] is None or _same(*parties):
             return
-        giver, recipient = parties[0] or default_giver(self.annotations, stretch.text), parties[1]
+        recipient, before = (
+            parties[1],
+            self._before(stretch) if parties[0] is None and not level_of(stretch.text) else {},
+        )
+        giver = parties[0] or before.get("funder") or default_giver(self.annotations, stretch.text)
         filled: dict[str, Mention | str] = {"money": stretch.money, "recipient": recipient}
-        programme = _programme(stretch, recipient)
+        programme = _programme(stretch, recipient) or before.get("programme")
         if giver:
             filled["funder"] = giver
         if programme:
@@ -111,6 +117,15 @@ class _Reader:
         self.topics.grant(recipient)
         attributes = _attributes(self.annotations, stretch)
         yield Frame("funding", filled, _evidence(stretch, parties), "grant", status, 0.8, attributes)
+
+    def _before(self, stretch: Stretch) -> Mapping[str, Mention | str]:
+        """Roles of the grant told right before: its unnamed giver and its programme are those of the next too."""
+        frame = self.frames[-1] if self.frames else None
+        if frame is None or not 0 <= stretch.span.start - frame.evidence.end < _LIST_REACH:
+            return {}
+        funder = frame.roles.get("funder")
+        named = isinstance(funder, Mention) and frame.evidence.contains(funder.span)
+        return {} if named else frame.roles
 
     def _add_to_last(self, clauses: tuple[Clause, ...]) -> None:
         """Add what the sentence right after a grant says of it: its recipient, or the programme it comes from."""
@@ -136,7 +151,9 @@ class _Reader:
 def _status(clause: Clause) -> Status | None:
     """How far a grant has come; None when it is refused, wished for or only a prospect."""
     granted = GRANTED.search(clause.lowered)
-    if PROSPECT.search(clause.lowered) or (POSSIBLE.search(clause.lowered) and not granted):
+    if PROSPECT.search(clause.lowered) or (
+        POSSIBLE.search(clause.lowered) and not (granted or WITH_CERTIFICATE.search(clause.lowered))
+    ):
         return None
     # "entfallen" alone is cancelled, "entfallen auf" is shared out.
     text = _FALLS_TO.sub("fließen", clause.masked) if _ONTO.search(clause.lowered) else clause.masked

@@ -8,7 +8,7 @@ from digigraph.extractors.clauses import Clause
 from digigraph.extractors.funding_nouns import RECIPIENTS, NounPhrase, meant, noun_phrases
 from digigraph.extractors.funding_stretches import Stretch
 from digigraph.extractors.funding_topics import Topics, body_of_level, issuer_of, level_of
-from digigraph.extractors.funding_verbs import CERTIFICATE, GRANT_NOUN, IS_RECIPIENT, PASSIVE, has
+from digigraph.extractors.funding_verbs import CERTIFICATE, GRANT_NOUN, IS_RECIPIENT, PASSIVE, WITH_CERTIFICATE, has
 from digigraph.extractors.slots import Slot
 from digigraph.model import Annotations, Kind, Mention, Span
 
@@ -19,6 +19,10 @@ _CONTINUED = re.compile(
     r"|zusätzlich|rest|hinzu|dorthin|insgesamt|jeweils|er|sie|es|ihm|ihr|diese[rsm]?)\b"
 )
 """Words by which a sentence goes on about what was spoken of before."""
+_PARTICIPLE = re.compile(
+    r"\b(?:bewilligt|gewährt|genehmigt|zugesagt|überwiesen|übernommen|vergeben|getragen|gezahlt|gegeben|\w+(?:gestellt|gereicht"
+    r"|gezahlt|gesteuert|gewiesen|gesprochen|geschüttet))\b"
+)
 _PRICED = re.compile(r"\b(?:für|mit|um|von|in|über|auf)\s(?:\w+\s)?$")
 _OBJECT_ENDS = re.compile(r"\s*(?:$|[.,;]|(?:für|aus|an|zur|zum)\b|übe)")
 _BY = ("von", "durch", "seitens")
@@ -40,6 +44,8 @@ class Parties:
     def _by_verb(self, stretch: Stretch, sentence: tuple[Clause, ...]) -> tuple[Party, Party] | None:
         """Giver and recipient by the verb; None when nothing is given."""
         text, verbs = stretch.text, stretch.verbs
+        if WITH_CERTIFICATE.search(text):
+            return issuer_of(self.annotations), _subject(stretch) or self._plain(stretch, ("",))
         if CERTIFICATE.search(text) and has("hand", f"{verbs} {text}"):
             return self._handed(stretch, sentence)
         if has("hand", text) and _is_handed_itself(stretch):
@@ -67,7 +73,9 @@ class Parties:
     def _handed(self, stretch: Stretch, sentence: tuple[Clause, ...]) -> tuple[Party, Party] | None:
         """A certificate is handed over: a named ministry gives, else the issuer; the taker's body gets it."""
         ministry = next((slot.mention for slot in stretch.slots if slot.kind is Kind.MINISTRY and slot.bare), None)
-        level = next((slot.mention for slot in stretch.slots if _is_level(slot) and slot.bare), None)
+        level = next(
+            (slot.mention for slot in stretch.slots if _is_level(slot) and _is_giver(slot) and slot.bare), None
+        )
         everywhere = tuple(slot for clause in sentence for slot in clause.slots if slot.span.end > slot.span.start)
         taker: Party = None
         for slots in (stretch.slots, everywhere):
@@ -98,7 +106,7 @@ class Parties:
         recipient = _joined(stretch, [slot for slot in subjects if slot.bare and _is_recipient(slot)])
         land = next((slot.mention for slot in subjects if slot.bare and _is_level(slot)), None)
         if recipient is None and land:
-            return (giver, land) if giver and level_of(stretch.text) in ("bund", "eu") else None
+            return (giver, land) if _is_above_land(giver) else None
         return giver, recipient or self._plain(stretch, ("",)) or self._spoken_of(stretch, needed=True)
 
     def _supported(self, stretch: Stretch) -> tuple[Party, Party] | None:
@@ -106,7 +114,8 @@ class Parties:
         passive = PASSIVE.search(stretch.clause.lowered)
         if passive:
             giver = _by_preposition(stretch, (*_BY, "aus"), givers=True) or self._level(stretch.text)
-            subject = _joined(stretch, [slot for slot in stretch.slots if slot.bare and _is_recipient(slot)])
+            subjects = stretch.slots if any(slot.bare for slot in stretch.slots) else stretch.carried
+            subject = _joined(stretch, [slot for slot in subjects if slot.bare and _is_recipient(slot)])
             return giver, subject or self._plain(stretch, ("",)) or self._spoken_of(stretch)
         giver = _subject(stretch, givers=True)
         things = [s for s in stretch.slots if s.kind in RECIPIENTS and s.mention is not giver and not s.preposition]
@@ -122,8 +131,10 @@ class Parties:
     def _given(self, stretch: Stretch) -> tuple[Party, Party] | None:
         """`Y gewährt X N`: someone named gives; an official gives for the issuing house."""
         giver: Party = _subject(stretch, givers=True) or self._level(stretch.text)
-        if giver is None and any(slot.bare and slot.kind in (Kind.PERSON, Kind.OFFICE) for slot in stretch.slots):
+        officials = (*stretch.slots, *stretch.carried)
+        if giver is None and any(slot.bare and slot.kind in (Kind.PERSON, Kind.OFFICE) for slot in officials):
             giver = issuer_of(self.annotations)
+        giver = giver or _by_preposition(stretch, _BY, givers=True)
         if giver is None:
             return None
         slots = tuple(slot for slot in stretch.slots if slot.mention is not giver)
@@ -210,6 +221,8 @@ def _bodies_of_people(annotations: Annotations) -> dict[str, Mention]:
 
 def _subject_is_money(stretch: Stretch) -> bool:
     """Tell whether no one who gives stands in the nominative: "bewilligt wurden N"."""
+    if _PARTICIPLE.search(stretch.text) and not re.search(r"\bha(?:t|ben|tten?)\b", stretch.clause.lowered):
+        return True
     return not any(slot.bare and (slot.kind is Kind.PERSON or _is_giver(slot)) for slot in stretch.slots)
 
 
@@ -229,6 +242,12 @@ def _is_level(slot: Slot) -> bool:
 def _is_giver(slot: Slot) -> bool:
     """Tell whether a slot can give money: a body, a ministry, a level of government."""
     return slot.kind in (Kind.MINISTRY, Kind.ORGANIZATION)
+
+
+def _is_above_land(giver: Party) -> bool:
+    """Tell whether a giver stands above the Länder."""
+    name = giver.name if isinstance(giver, Mention) else giver or ""
+    return name in ("Bund", "EU", "Europäische Union", "Europäische Kommission") or name.startswith("Bundes")
 
 
 def _is_recipient(slot: Slot) -> bool:
@@ -291,7 +310,7 @@ def _subject(stretch: Stretch, *, givers: bool = False) -> Party:
     is_fit = _is_giver if givers else _is_recipient
     fits = [slot for slot in stretch.slots if slot.bare and is_fit(slot)]
     fits = fits or [slot for slot in stretch.carried if slot.bare and is_fit(slot)]
-    public = [slot for slot in fits if _is_level(slot) or slot.kind is Kind.MINISTRY]
+    public = [slot for slot in fits if (_is_level(slot) and _is_giver(slot)) or slot.kind is Kind.MINISTRY]
     return _together(public) or next((slot.mention for slot in fits), None)
 
 

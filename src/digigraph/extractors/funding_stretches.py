@@ -64,11 +64,12 @@ def stretches_of(annotations: Annotations, clause: Clause) -> list[Stretch]:
         span = Span(clause.span.start + position, clause.span.start + end)
         text = clause.lowered[position:end]
         slots = tuple(slot for slot in clause.slots if span.contains(slot.span) and slot.span.end > slot.span.start)
-        if own := has_any(text):
-            verbs, carried = text, slots
+        before = carried
+        if has_any(text):
+            verbs, carried = text, slots if any(slot.bare for slot in slots) else carried
         chosen = _granted(clause, span, group)
         if chosen:
-            found.append(Stretch(clause, span, text, verbs or clause.lowered, slots, chosen, () if own else carried))
+            found.append(Stretch(clause, span, text, verbs or clause.lowered, slots, chosen, before))
         group, position = [], end
     return found
 

@@ -12,6 +12,8 @@ CERTIFICATE = re.compile(
     r"|bewilligung|zusage)\b"
 )
 """What is handed over in place of the money."""
+WITH_CERTIFICATE = re.compile(r"\bmit (?:dem|diesem|einem|ihrem|seinem) \w*bescheid (?:über|in höhe von)\b")
+"""What a recipient can do something with."""
 GRANT_NOUN = re.compile(
     r"\b(?:zuschuss|zuschusse?s|zuschüssen?|\w*förderung|zuwendung(?:en)?|fördersumme|\w*fördermitteln?|beihilfen?|finanzhilfen?"
     r"|anschubfinanzierung|finanzspritze|fördergeld(?:er)?)\b"
