@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from digigraph.extractors.clauses import Clause, clauses_of
 from digigraph.extractors.funding_lists import OPENS_LIST, listed
-from digigraph.extractors.funding_parties import Parties, Party
+from digigraph.extractors.funding_parties import Parties
+from digigraph.extractors.funding_slots import Party
 from digigraph.extractors.funding_stretches import Stretch, stretches_of
 from digigraph.extractors.funding_sums import with_totals, without_repeats
 from digigraph.extractors.funding_topics import Topics, default_giver, level_of
