@@ -102,7 +102,7 @@ class _Reader:
         slots = tuple(slot for clause in clauses for slot in clause.slots)
         item = listed(self.annotations, stretch, slots) if self._listing and not has_any(stretch.text) else None
         parties = (None, item) if item else self.parties.of(stretch, clauses)
-        if parties is None or parties[1] is None or _same(*parties):
+        if parties is None or parties[1] is None or _same(*parties) or _is_house(parties[1]):
             return
         recipient, before = (
             parties[1],
@@ -176,6 +176,11 @@ def _programme(stretch: Stretch, recipient: Mention | str) -> Mention | None:
         ):
             return slot.mention
     return None
+
+
+def _is_house(recipient: Party) -> bool:
+    """Tell whether a ministry is said to get the money: its budget, not a grant."""
+    return isinstance(recipient, Mention) and recipient.kind is Kind.MINISTRY
 
 
 def _same(one: Party, other: Party) -> bool:

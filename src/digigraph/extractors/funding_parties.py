@@ -26,7 +26,15 @@ from digigraph.extractors.funding_slots import (
 )
 from digigraph.extractors.funding_stretches import Stretch
 from digigraph.extractors.funding_topics import Topics, body_of_level, issuer_of, level_of
-from digigraph.extractors.funding_verbs import CERTIFICATE, GRANT_NOUN, IS_RECIPIENT, PASSIVE, WITH_CERTIFICATE, has
+from digigraph.extractors.funding_verbs import (
+    CERTIFICATE,
+    GRANT_NOUN,
+    IS_RECIPIENT,
+    PASSIVE,
+    SPENT,
+    WITH_CERTIFICATE,
+    has,
+)
 from digigraph.extractors.slots import Slot
 from digigraph.model import Annotations, Kind, Mention
 
@@ -68,13 +76,15 @@ class Parties:
         if has("support", verbs) and re.search(r"\b(?:mit|in höhe|um|bis zu|zu)\b", text):
             return self._supported(stretch)
         passive = PASSIVE.search(stretch.clause.lowered)
+        if SPENT.search(text):
+            return None
         if has("give", verbs):
             return self._moved(stretch) if passive and subject_is_money(stretch) else self._given(stretch)
         if has("flow", verbs):
             return self._moved(stretch)
         if has("come", verbs):
             giver = by_preposition(stretch, ("von", "aus"), givers=True) or self._level(text)
-            return (giver, self._spoken_of(stretch)) if giver else None
+            return (giver, by_preposition(stretch, ("für", "an")) or self._spoken_of(stretch)) if giver else None
         if GRANT_NOUN.search(text):
             recipient = by_preposition(stretch, ("für", "an"))
             return (by_preposition(stretch, _BY, givers=True), recipient) if recipient else None

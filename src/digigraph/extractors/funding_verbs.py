@@ -19,6 +19,8 @@ GRANT_NOUN = re.compile(
     r"|anschubfinanzierung|finanzspritze|fördergeld(?:er)?)\b"
 )
 PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden|ist|sind|war|waren)\b")
+SPENT = re.compile(r"\b(?:gibt|geben|gab|gaben)\b.*\baus\s*[.,;]?\s*$|\b(?:ausgegeben|ausgibt|ausgab)\b")
+"""Money spent, not given."""
 PROSPECT = re.compile(
     r"\bin aussicht\b|\bbis zu\b.{0,40}\bmöglich\b|\b(?:soll(?:en|te|ten)?|geplant|plant|planen|vorgesehen"
     r"|beabsichtig\w+|angestrebt|rechne[tn]|gerechnet|erwart(?:et|en)|hofft|hoffen)\b"
@@ -37,7 +39,7 @@ NO_GRANT = re.compile(
     r"|darlehen\w*|bürgschaft\w*|stammkapital|miete|gehalt|gehälter|\bl(?:ohn|öhne)|stundenlohn|bußgeld\w*"
     r"|geldstrafe\w*|strafe|steuer(?:n|mehr)|verlust|gewinn(?!er)|erlös|höchstens|maximal|höchstbetrag|obergrenze"
     rf"|(?:pro|je) (?:{_UNIT})\b|eintritt|verkauf\w*|verdien\w+|erwirtschaft\w+|beziffert|geschätzt"
-    r"|bruttoinlandsprodukt|exporte?|kaufpreis|bausumme)"
+    r"|bruttoinlandsprodukt|exporte?|kaufpreis|pacht\b|gebühr|abfindung|honorar|bausumme)"
 )
 """Costs, investments, turnover, prices, penalties, ceilings, demands: words beside the sum they name."""
 IS_RECIPIENT = re.compile(
