@@ -112,17 +112,20 @@ def _extracted(location: Path, records: list[Record], folder: Path | None) -> di
 
 
 def _texts(gold: Path, records: list[Record], releases: Path | None) -> dict[str, str]:
-    """Original texts, by release id, where they lie as `.txt` beside gold or in the folder of releases."""
-    texts: dict[str, str] = {}
-    for record in records:
-        name = str(record["id"])
-        for folder in (gold, *([releases] if releases and releases.is_dir() else []), gold.parent / "releases"):
-            path = folder / f"{name}.txt"
-            if path.is_file():
-                # Line ends count as they are: offsets do.
-                texts[name] = path.read_bytes().decode("utf-8", "replace")
-                break
-    return texts
+    """Original texts, by release id, where they are found beside gold or are named."""
+    from digigraph.model import Release  # noqa: PLC0415 - only needed once there is something to score
+    from digigraph.parse import parse  # noqa: PLC0415
+    from digigraph.readers import read_all  # noqa: PLC0415
+
+    wanted = {str(record["id"]) for record in records}
+    places = [each for each in (releases, gold / "releases.jsonl", gold.parent / "releases", gold) if each]
+    place = next((each for each in places if each.exists()), gold)
+    # What spans index is what parsing takes for the original: of a page, its visible text.
+    return {
+        item.id: parse(item).original
+        for item in read_all([str(place)])
+        if isinstance(item, Release) and item.id in wanted
+    }
 
 
 def _numbers(tally: Tally) -> dict[str, Any]:
