@@ -24,6 +24,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
+from digigraph.engines.outcome import outcome_of
 from digigraph.model import Failure
 
 T = TypeVar("T")
@@ -224,16 +225,4 @@ def _serve(pipe: Connection, function: Callable[[Any], Any], inherited: list[Con
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt):
         while True:
             for index, item in pipe.recv():
-                pipe.send((index, *_answer(function, item)))
-
-
-def _answer(function: Callable[[Any], Any], item: Any) -> tuple[bool, Any]:
-    """Call the function; an exception is an answer too."""
-    try:
-        return True, function(item)
-    except Exception as error:  # noqa: BLE001 - raised again in the parent
-        try:
-            pickle.loads(pickle.dumps(error))
-        except Exception:  # noqa: BLE001 - an error that cannot travel still has to be told
-            return False, RuntimeError(f"{type(error).__name__}: {error}")
-        return False, error
+                pipe.send((index, *outcome_of(function, item)))

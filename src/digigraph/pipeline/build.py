@@ -150,6 +150,7 @@ class _Build:
             "code": code_digest(),
             "ids": _file_digest(records / ids.FILE_NAME),
             "judgements": _file_digest(records / judgements.FILE_NAME),
+            "rules": rules_digest(self.config.extractors),
             "releases": hashlib.sha256(repr((listed, failed)).encode()).hexdigest(),
             "settings": settings_digest(self.config.extractors),
         }

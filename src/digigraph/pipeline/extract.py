@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
 from digigraph import registry
@@ -55,8 +55,9 @@ def failure_from(item: str, stage: str, error: Exception) -> Failure:
 
 def engine_of(config: Config) -> Engine:
     """Build the engine that the settings name."""
-    options = {"jobs": config.jobs} if config.engine == "process" else {}
-    engine: Engine = registry.create("engines", config.engine, **options)
+    part = registry.load("engines", config.engine)
+    takes_jobs = is_dataclass(part) and any(field.name == "jobs" for field in fields(part))
+    engine: Engine = registry.create("engines", config.engine, **({"jobs": config.jobs} if takes_jobs else {}))
     return engine
 
 
