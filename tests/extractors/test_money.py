@@ -83,6 +83,12 @@ def test_the_phrase_holds_the_hedge_and_the_span_does_not():
     assert (amount.phrase, amount.span) == ("rund 5 Millionen Euro", Span(13, 29))
 
 
+def test_behind_a_noun_ueber_is_no_hedge():
+    assert "hedge" not in read("ein Bescheid über 3,2 Millionen Euro")[0].attributes
+    assert read("ein Bescheid über rund 3 Mio. Euro")[0].phrase == "rund 3 Mio. Euro"
+    assert read("Das kostet über 3,2 Millionen Euro")[0].attributes["hedge"] == "über"
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [

@@ -60,6 +60,7 @@ _WORDS_BEFORE = re.compile(
     r"nochmals|jährlich|monatlich|voraussichtlich|zwischen|die|übrigen|restlichen)\s){1,5}$",
     re.I,
 )
+_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\wäöüß-]*\s$")
 _SAID = {
     "each": re.compile(r"\b(?:jeweils|je)\s"),
     "altogether": re.compile(r"\b(?:insgesamt|zusammen)\s"),
@@ -171,10 +172,17 @@ def _sharing(text: str, amount: Amount, last: int) -> Iterator[Amount]:
 
 
 def _phrase_start(text: str, start: int) -> int:
-    """Find where the words before an amount that belong to it begin."""
+    """Find where the words before an amount that belong to it begin.
+
+    Behind a noun "über" is a preposition ("Bescheid über 3 Mio. Euro"), elsewhere a hedge ("kostet über 3 Mio. Euro").
+    """
     lower = max(0, start - _REACH)
     match = _WORDS_BEFORE.search(text[lower:start])
-    return lower + match.start() if match else start
+    if match is None:
+        return start
+    begin = lower + match.start()
+    about = match.group().lower().startswith("über ") and _NOUN_BEFORE.search(text[lower:begin])
+    return begin + len("über ") if about else begin
 
 
 def _said_around(text: str, span: Span) -> dict[str, Any]:
