@@ -6,6 +6,7 @@ function and the items must be importable by the same names on all workers.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -65,14 +66,15 @@ class SparkEngine:
         settings = {
             "spark.app.name": "digigraph",
             "spark.master": self.master or f"local[{self.jobs or '*'},{TRIES}]",
-            "spark.pyspark.python": sys.executable,
-            "spark.pyspark.driver.python": sys.executable,
             "spark.ui.enabled": "false",
             "spark.ui.showConsoleProgress": "false",
         }
         if not self.master:
             # Nothing leaves the machine: Spark would listen on all addresses.
             settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+            settings["spark.executorEnv.PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+        # PySpark takes the workers' Python from here and from nowhere else.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         conf = pyspark.SparkConf().setAll(list(settings.items()))
         try:
             context = pyspark.SparkContext(conf=conf)
