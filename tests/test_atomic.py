@@ -21,8 +21,7 @@ def test_an_error_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "file.txt"
     write_text(path, "old")
     with pytest.raises(ZeroDivisionError), replacing(path) as stream:
-        stream.write("half")
-        stream.write(str(1 / 0))
+        stream.write("half" + str(1 / 0))
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -13,7 +13,7 @@ from digigraph.config import Config, read_config
 from digigraph.engines.serial import SerialEngine
 from digigraph.errors import UsageError
 from digigraph.model import Assertion, Evidence, Failure, Kind, Reading, Release, Span
-from digigraph.pipeline import BuildReport, build, extract
+from digigraph.pipeline import BuildReport, build, extract, read_questions
 from digigraph.resolve.judgements import FILE_NAME, Judgements, Verdict, judgement, key, write_judgements
 from digigraph.stores import address, open_file, open_store
 from invented import evidence, fact, person, read_release, reading, referent, write_release
@@ -344,3 +344,17 @@ def test_evidence_keeps_pointing_at_the_original(project: Config) -> None:
     built(project)
     text = (project.exports / "graph.ttl").read_text(encoding="utf-8")
     assert f'oa:exact "{evidence("Ada Tann").text}"' in text
+
+
+def test_open_questions_are_kept_for_a_person(project: Config) -> None:
+    write_release(project.root / "releases", office("r5", "Ole Lund", "Vorsitzender", "Museum Aue"))
+    report = built(project)
+    (question,) = read_questions(project)
+    assert report.counts["questions"] == 1
+    assert (question.left.key, question.right.key) == ("Person:Ole Lund@r3", "Person:Ole Lund@r5")
+    assert question.left.iri == "https://data.example.org/person/ole-lund"
+    assert question.left.release == "https://data.example.org/pm/2018-03-01-st-mw-012"
+    judged = judgement(Verdict.SAME, question.left.key, question.right.key, author="thea", day="2026-01-01")
+    write_judgements(project.root / FILE_NAME, Judgements((judged,)))
+    built(project)
+    assert read_questions(project) == ()

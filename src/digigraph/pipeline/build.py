@@ -25,6 +25,7 @@ from digigraph.pipeline.extract import ReadRelease, ReleaseReading, engine_of, f
 from digigraph.pipeline.gather import Entry, Gathered, Progress, gather, readings, release_iris
 from digigraph.pipeline.lock import locked
 from digigraph.pipeline.outputs import Outputs
+from digigraph.pipeline.questions import write_questions
 from digigraph.pipeline.report import BuildReport, Verdict
 from digigraph.resolve import ids, judgements
 from digigraph.resolve.corpus import CorpusLinker, link
@@ -125,6 +126,7 @@ class _Build:
         found = _told(readings(gathered.entries, cache), self.progress)
         linker = link(found, self.authority, judged, registry, base=self.config.base)
         ids.write_ids(records / ids.FILE_NAME, linker.registry)
+        write_questions(self.config, linker, iris)
         verdicts, failures = self._write(outputs, gathered.entries, cache, linker, iris)
         verdicts += [_duplicate(entry, of, iris) for entry, of in gathered.duplicates]
         report = BuildReport(

@@ -55,6 +55,8 @@ class CorpusLinker:
     """The registry with the names given now."""
     questions: tuple[Question, ...] = ()
     """What a person should decide, sorted; nothing that was judged already."""
+    asked_about: Mapping[str, str] = field(default_factory=dict)
+    """Key in a question -> IRI of the entity that has the mention now."""
     replaced: Mapping[str, str] = field(default_factory=dict)
     """IRIs of things that were found to be one with others -> the IRI that stands for them now."""
     _by_member: Mapping[Member, Entity] = field(default_factory=dict, repr=False)
@@ -130,7 +132,8 @@ class _Resolution:
         entities = self._entities()
         by_member = {member: entity for entity in entities for member in entity.members}
         replaced = {old: iri for iri, others in self.former.items() for old in others}
-        return CorpusLinker(entities, self.registry, self._open_questions(), dict(sorted(replaced.items())), by_member)
+        questions, asked_about = self._open_questions()
+        return CorpusLinker(entities, self.registry, questions, asked_about, dict(sorted(replaced.items())), by_member)
 
     def _things(self, kind: Kind, rule: Callable[[list[Candidate], Context, frozenset[int]], Findings]) -> list[Thing]:
         """Group the candidates of a kind by its rule."""
@@ -279,8 +282,8 @@ class _Resolution:
             scores=thing.scores,
         )
 
-    def _open_questions(self) -> tuple[Question, ...]:
-        """Drop what was judged or has come together by other ways; each pair once."""
+    def _open_questions(self) -> tuple[tuple[Question, ...], dict[str, str]]:
+        """Drop what was judged or has come together by other ways; each pair once. Say whom the keys mean."""
         judged = {(item.left, item.right) for item in self.judgements}
         iri_of = {each.key: iri for iri, thing in self.things.items() for each in thing.candidates}
         found: dict[tuple[str, str], Question] = {}
@@ -288,4 +291,6 @@ class _Resolution:
             pair = (question.left, question.right)
             if pair not in judged and iri_of.get(question.left) != iri_of.get(question.right):
                 found.setdefault(pair, question)
-        return tuple(found[pair] for pair in sorted(found))
+        questions = tuple(found[pair] for pair in sorted(found))
+        keys = sorted({key for question in questions for key in (question.left, question.right)})
+        return questions, {key: iri_of[key] for key in keys}
