@@ -148,6 +148,9 @@ def test_ambiguous_firm_is_no_surname():
     ("text", "expected"),
     [
         ("Das Land zahlt.", ["Land Sachsen-Anhalt"]),
+        ("Das Land Sachsen-Anhalt zahlt.", ["Land Sachsen-Anhalt"]),
+        ("Das Land Sachsen zahlt.", ["Land Sachsen"]),
+        ("Mittel des Landes Brandenburgs.", ["Land Brandenburg"]),
         ("Der Bund zahlt.", ["Bund"]),
         ("Auf dem Land ist es still.", []),
         ("Der Bund der Steuerzahler klagt.", []),

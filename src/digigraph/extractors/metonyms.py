@@ -11,10 +11,11 @@ from digigraph.extractors.passages import Passage
 from digigraph.extractors.place_names import LANDS
 from digigraph.model import Document, Span
 
-_LANDS = "|".join(LANDS)
+# "Sachsen" is the beginning of "Sachsen-Anhalt", and no Land ends inside a word or before a hyphen.
+_LANDS = rf"(?:{'|'.join(sorted(LANDS, key=len, reverse=True))})"
 _LAND = re.compile(
     r"\b(?:[Dd](?:as|em|es)|[Vv]om|[Bb]eim|[Zz]um|[Ff]ürs|[Uu]nser) "
-    rf"(?P<land>(?:Bundes)?[Ll]and(?:es)?|Freistaat(?:es|s)?)\b(?! auf| der| des)(?: (?P<name>{_LANDS}))?"
+    rf"(?P<land>(?:Bundes)?[Ll]and(?:es)?|Freistaat(?:es|s)?)\b(?! auf| der| des)(?: (?P<name>{_LANDS})s?(?![\w-]))?"
 )
 _FEDERATION = re.compile(
     # Not "der Bund der Steuerzahler", "Bund für Umwelt".
@@ -24,7 +25,7 @@ _FEDERATION = re.compile(
     r"|\b(?P<bare>Bund)(?=(?:, | und | sowie )(?:[A-ZÄÖÜ]\w+(?:, | und )){0,3}(?:Länder|Land|Kommunen|Kammern|EU)\b)"
     r"|(?<=[Ll]and und )(?P<second>Bund)\b"
 )
-_ANY_LAND = re.compile(rf"\b({_LANDS})s?\b")
+_ANY_LAND = re.compile(rf"\b({_LANDS})s?(?![\w-])")
 _COUNTRYSIDE = re.compile(r"\b(?:auf|über|an|ans|aufs|übers)\s+$", re.IGNORECASE)
 
 
