@@ -25,6 +25,16 @@ AUTHORITY = Authority(
     ),
     officials=(
         Official("Thea Muster", "Dr.", "", (Tenure("Ministerin", "st-mw", "2016", "2021", True),), "Muster"),
+        Official(
+            "Ida Moos",
+            "",
+            "",
+            (
+                Tenure("Rektorin der Hochschule Aue", None, None, "2016", True),
+                Tenure("Ministerin", "st-mw", "2016", None, True),
+            ),
+            "Moos",
+        ),
         Official("Karl Kern", "", "", (Tenure("Minister", "sn-mw", "2016", "2021", True),), "Kern"),
     ),
     known=(),
@@ -147,11 +157,28 @@ class TestPersons:
         assert one(linker, "r1").iri == f"{BASE}/person/thea-muster"
         assert one(linker, "r1").aliases == ()
 
+    def test_a_surname_that_somebody_else_in_the_release_bears_is_nobody_known(self) -> None:
+        linker = linked(
+            reading("r1", (person("e1", "Muster"), person("e2", "Karla Muster"))),
+            with_office("r2", "Thea Muster", "Ministerin", portfolio=("Garten",)),
+            authority=AUTHORITY,
+        )
+        assert one(linker, "r1").iri == f"{BASE}/person/muster-2018-03-01"
+
     def test_an_official_is_known_over_offices_but_not_in_another_land(self) -> None:
         linker = linked(
             with_office("r1", "Thea Muster", "Ministerin", portfolio=("Garten",)),
             reading("r2", (person("e1", "Thea Muster"),)),
             reading("r3", (person("e1", "Thea Muster"),), land="Hessen", house=None),
+            authority=AUTHORITY,
+        )
+        assert parts(linker, "Person") == apart("r1 r2", "r3")
+
+    def test_an_official_is_known_by_what_she_was_before_and_a_private_namesake_is_not_she(self) -> None:
+        linker = linked(
+            with_office("r1", "Ida Moos", "Rektorin", body="Hochschule Aue"),
+            with_office("r2", "Ida Moos", "Ministerin", portfolio=("Garten",)),
+            with_office("r3", "Ida Moos", "Geschäftsführerin", body="Birken GmbH"),
             authority=AUTHORITY,
         )
         assert parts(linker, "Person") == apart("r1 r2", "r3")
@@ -240,6 +267,30 @@ class TestBodies:
             reading("r3", (referent("e1", "Organization", "BUND"),)),
         )
         assert parts(linker, "Organization") == apart("r1 r3", "r2")
+
+    def test_a_part_of_something_else_means_another_one_in_each_release(self) -> None:
+        names = ("Projektbeirat", "Projektbeirat", "Theologische Fakultät", "Theologische Fakultät")
+        assert parts(linked(*things("Organization", *names)), "Organization") == apart("r1", "r2", "r3", "r4")
+
+    def test_each_land_has_its_chamber(self) -> None:
+        linker = linked(
+            *things("Organization", "Ärztekammer", "Ärztekammer"),
+            reading("x", (referent("e1", "Organization", "Ärztekammer"),), land="Hessen", house=None),
+        )
+        assert parts(linker, "Organization") == apart("r1 r2", "x")
+
+    def test_a_name_without_its_town_is_the_one_that_has_it(self) -> None:
+        linker = linked(
+            *things(
+                "Organization",
+                "Eike-Muster-Universität",
+                "Eike-Muster-Universität Aue",
+                "Freie Schule",
+                "Freie Schule Aue",
+            ),
+            reading("p", (referent("e1", "Place", "Aue"),)),
+        )
+        assert parts(linker, "Organization") == apart("r1 r2", "r3", "r4")
 
     def test_a_linking_element_is_no_difference(self) -> None:
         assert parts(
@@ -396,6 +447,18 @@ class TestPlacesAndOffices:
     def test_a_role_that_nothing_ties_to_a_body_stays_inside_its_release(self) -> None:
         linker = linked(with_office("r1", "Ada Tann", "Vorsitzende"), with_office("r2", "Ada Tann", "Vorsitzende"))
         assert parts(linker, "Office") == apart("r1", "r2")
+
+    def test_the_deputy_holds_another_office(self) -> None:
+        deputy = reading(
+            "r2",
+            (
+                person("e1", "Ole Lund"),
+                referent("e2", "Office", "stellvertretender Ministerpräsident", role="Ministerpräsident"),
+            ),
+        )
+        linker = linked(with_office("r1", "Ada Tann", "Ministerpräsident"), deputy)
+        assert parts(linker, "Office") == apart("r1", "r2")
+        assert one(linker, "r2", "e2").iri == f"{BASE}/post/stellvertretender-ministerpraesident-sachsen-anhalt"
 
     def test_the_head_of_a_land_is_one_office(self) -> None:
         linker = linked(

@@ -41,6 +41,11 @@ _ONE_PER_LAND = (
 )
 ONE_PER_LAND = frozenset(stem(word) for word in fold(_ONE_PER_LAND).split())
 """Bodies that each Land, or the federation, has one of."""
+_PARTS = frozenset(stem(word) for word in ("fakultaet", "abteilung", "institut", "seminar"))
+_COMMITTEES = tuple(
+    stem(word)
+    for word in ("beirat", "personalrat", "betriebsrat", "aufsichtsrat", "stadtrat", "gemeinderat", "jury", "ausschuss")
+)
 _ORDINAL = re.compile(r"^\s*(?:\d{1,3}\.\s+|(?:[IVXL]+\.)\s+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STREET = re.compile(r"(?:strasse|weg|allee|gasse|platz|chaussee)\b|\b(?:str|ring|ufer|damm)\b")
@@ -52,7 +57,20 @@ COMMON_ACRONYMS = frozenset({"IHK", "HWK", "DRK", "AWO", "VHS", "MVZ", "IT", "EU
 def is_generic(name: str) -> bool:
     """Tell whether a name says only what sort of thing is meant, and in which Land."""
     found = content(_LAND_NAME.sub(" ", _YEAR.sub(" ", _ORDINAL.sub("", name))))
-    return all(word in GENERIC or len(word) == 1 for word in found)
+    if not _PARTS.isdisjoint(found):
+        # Every university has its "Theologische Fakultät".
+        found = tuple(word for word in found if not word.endswith("isch"))
+    return all(word in GENERIC or len(word) == 1 or _is_committee(word) for word in found)
+
+
+def _is_committee(word: str) -> bool:
+    """Tell whether a compound names a body inside another: `Projektbeirat`; a Land's own is one of its kind."""
+    return word.endswith(_COMMITTEES) and not word.startswith(("landes", "bundes"))
+
+
+def is_compound_of_generic(key: str) -> bool:
+    """Tell whether a key is one compound with a general noun at its end: each Land has its `Ärztekammer`."""
+    return " " not in key and any(key.endswith(noun) and key != noun for noun in GENERIC)
 
 
 def name_key(candidate: Candidate) -> str | None:

@@ -149,7 +149,7 @@ class _Resolution:
         partition, constrained = self._judged(candidates)
         findings = organization_findings(candidates, self.context, constrained)
         partition.join_all(findings.links)
-        further = alias_findings(candidates, partition)
+        further = alias_findings(candidates, partition, self.context)
         partition.join_all(further.links)
         self.questions += further.questions
         return self._grouped(Kind.ORGANIZATION, partition, findings)

@@ -8,15 +8,23 @@ when a Land has only one such body, and a common abbreviation never counts alone
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digigraph.authority import DatedName, House
-from digigraph.resolve.blocking import ONE_PER_LAND, alias_keys, name_key
+from digigraph.resolve.blocking import GENERIC, ONE_PER_LAND, alias_keys, is_compound_of_generic, name_key
 from digigraph.resolve.clusters import Link, Partition
 from digigraph.resolve.corpus_candidates import Candidate
 from digigraph.resolve.corpus_rules import Context, Findings, blocks, first_members
-from digigraph.resolve.names import body_key, fold, is_acronym, same_but_for_joints, split_legal_form, words
+from digigraph.resolve.names import (
+    STOP_WORDS,
+    body_key,
+    fold,
+    is_acronym,
+    same_but_for_joints,
+    split_legal_form,
+    words,
+)
 from digigraph.resolve.similarity import HALF_IMPLIED, STATED, Scores, by_scope, land_of, land_score
 
 EVERYWHERE = "everywhere"
@@ -97,6 +105,7 @@ def _is_of_one_land(block: list[Candidate]) -> bool:
     return (
         key in ONE_PER_LAND
         or key.startswith("landes")
+        or is_compound_of_generic(key)
         or first.get("category") == "Metonym"
         or any(candidate.land for candidate in block)
         or is_acronym(first.name)
@@ -118,11 +127,11 @@ def _by_legal_form(block: list[int], candidates: Sequence[Candidate]) -> list[li
     return [*forms.values(), *([bare] if bare else [])]
 
 
-def alias_findings(candidates: Sequence[Candidate], partition: Partition) -> Findings:
+def alias_findings(candidates: Sequence[Candidate], partition: Partition, context: Context) -> Findings:
     """Compare groups by their other names: an abbreviation or short name leads to the one body that explains it.
 
     The long form must be the only one with that short name in the Land; two different long forms are never joined by an
-    abbreviation they share.
+    abbreviation they share. A name without its town leads to the one that has it.
     """
     findings = Findings(candidates)
     groups = first_members(partition)
@@ -140,6 +149,7 @@ def alias_findings(candidates: Sequence[Candidate], partition: Partition) -> Fin
         if len(key.split()) > 1 and len(long) > 1 and not short:
             findings.links += _shared_alias(sorted(long), groups, candidates)
     findings.links += _joints(groups, candidates)
+    findings.links += _without_town(by_name, groups, candidates, context)
     return findings
 
 
@@ -170,6 +180,27 @@ def _same_land(groups: dict[int, list[int]], candidates: Sequence[Candidate], on
     first = {land_of(candidates[number]) for number in groups[one]} - {None}
     second = {land_of(candidates[number]) for number in groups[other]} - {None}
     return bool(first & second) or "Bund" in first | second
+
+
+def _without_town(
+    by_name: dict[str, set[int]], groups: dict[int, list[int]], candidates: Sequence[Candidate], context: Context
+) -> Iterator[Link]:
+    """Join `Eike-Muster-Universität` with the one `Eike-Muster-Universität Aue`.
+
+    The shorter name must have two words of its own besides its head noun: every town has its `Freie Schule`.
+    """
+    longer: defaultdict[str, set[int]] = defaultdict(set)
+    for key, called in by_name.items():
+        parts = key.split()
+        own = next((n for n in range(len(parts), 0, -1) if parts[n - 1] not in context.place_words), 0)
+        if own < len(parts):
+            longer[" ".join(parts[:own])] |= called
+    for key in sorted(longer.keys() & by_name.keys()):
+        own_words = [word for word in key.split() if word not in GENERIC and word not in STOP_WORDS]
+        for first in sorted(by_name[key] - longer[key]):
+            owners = [owner for owner in sorted(longer[key]) if _same_land(groups, candidates, first, owner)]
+            if len(owners) == 1 and len(own_words) >= 2:
+                yield Link(min(first, owners[0]), max(first, owners[0]), {"name": HALF_IMPLIED, "land": HALF_IMPLIED})
 
 
 def _joints(groups: dict[int, list[int]], candidates: Sequence[Candidate]) -> list[Link]:

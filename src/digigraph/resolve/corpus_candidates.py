@@ -9,7 +9,7 @@ from typing import Any
 
 from digigraph.model import Assertion, Kind, Member, Reading, Referent, Status
 from digigraph.resolve.judgements import key
-from digigraph.resolve.names import land_in
+from digigraph.resolve.names import fold, land_in
 
 _TOO_LARGE = frozenset({"Partei", "Fraktion", "Metonym"})
 _BODY_KINDS = frozenset({Kind.MINISTRY, Kind.ORGANIZATION})
@@ -39,6 +39,8 @@ class Candidate:
     """Names of the places it lies in or takes place at, folded when compared."""
     days: tuple[str, ...] = ()
     """For an event: its ISO dates or intervals."""
+    contested: bool = False
+    """For a surname: somebody else in the release bears it in full, so that it says nothing about who is meant."""
 
     def get(self, name: str, default: Any = None) -> Any:
         """Read one attribute."""
@@ -78,6 +80,7 @@ class _Surroundings:
 def candidates_from(reading: Reading) -> list[Candidate]:
     """Describe each referent of a reading."""
     around = _surroundings(reading)
+    borne = {_surname(each) for each in reading.referents if each.kind is Kind.PERSON and " " in each.name}
     return [
         Candidate(
             member=Member(reading.id, referent.id),
@@ -93,10 +96,15 @@ def candidates_from(reading: Reading) -> list[Candidate]:
             bodies=tuple(around[referent.id].bodies),
             places=tuple(sorted(set(around[referent.id].places))),
             days=tuple(sorted(set(around[referent.id].days))),
+            contested=referent.kind is Kind.PERSON and " " not in referent.name and _surname(referent) in borne,
         )
         for referent in reading.referents
         if referent.name
     ]
+
+
+def _surname(person: Referent) -> str:
+    return fold(str(person.get("family") or person.name.split()[-1]))
 
 
 def _aliases(aliases: tuple[str, ...], attributes: Mapping[str, Any]) -> tuple[str, ...]:

@@ -85,8 +85,8 @@ def _slugs(thing: Thing, first: Candidate, base: str) -> Iterator[str]:
         return
     elif thing.kind is Kind.OFFICE:
         name = f"{role_of(first)} {_owner_slug(scope or '')}"
-    elif thing.kind is Kind.EVENT and scope:
-        name = f"{scope} {without_edition(name) if scope[:4].isdigit() else name}"
+    elif thing.kind is Kind.EVENT and scope and scope[:4].isdigit():
+        name = f"{scope} {without_edition(name)}"
     yield mint(base, folder, name)
     for more in (scope if thing.kind is not Kind.OFFICE else None, first.land or first.home, first.day[:4]):
         if more:

@@ -23,13 +23,15 @@ _OF_LAND = re.compile(
     r"(?:ministerpraesident|(?:regierender?|erster?) buergermeister|landtagspraesident|bundeskanzler|bundespraesident)"
     r"(?:in)?"
 )
+_DEPUTY = re.compile(r"stellvertret", re.IGNORECASE)
 _SYNONYMS = {"landesminister": "minister", "fachminister": "minister", "bundesminister": "minister"}
 
 
 def role_of(candidate: Candidate) -> str:
     """Role noun of an office, folded."""
     role = fold(str(candidate.get("role") or candidate.name.split()[0]))
-    return _SYNONYMS.get(role, role)
+    role = _SYNONYMS.get(role, role)
+    return f"stellvertretender {role}" if _DEPUTY.search(candidate.name) and not _DEPUTY.search(role) else role
 
 
 def is_of_government(candidate: Candidate) -> bool:
@@ -41,7 +43,7 @@ def is_of_government(candidate: Candidate) -> bool:
 def scope_of(candidate: Candidate, context: Context) -> str | None:
     """Find what an office belongs to: the IRI of a body, `body ...`, or `land ...`; None when nothing is said."""
     role, land = role_of(candidate), candidate.get("land") or land_of(candidate)
-    if land and _OF_LAND.fullmatch(role):
+    if land and _OF_LAND.fullmatch(role.removeprefix("stellvertretender ")):
         return f"land {land}"
     for referent in candidate.bodies:
         cluster = context.clusters.get(Member(candidate.member.release, referent))

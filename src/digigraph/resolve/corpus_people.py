@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from digigraph.authority import Authority, Official
+from digigraph.iri import slug, tail
 from digigraph.model import Member
 from digigraph.resolve.blocking import name_key
 from digigraph.resolve.corpus_candidates import Candidate
@@ -56,7 +57,9 @@ def profile_of(candidate: Candidate, offices: Mapping[Member, HeldOffice], conte
     ties.discard("")
     lands = {office.land for office in held if office.land} or ({candidate.home} if candidate.home else set())
     political = any(office.of_government for office in held)
-    official = _official(candidate, lands, context) if political or not ties else None
+    official = _official(candidate, lands, context)
+    if official is not None and ties and not political and not _known_for(official, ties):
+        official = None
     return Profile(frozenset(ties), frozenset(lands), political, official)
 
 
@@ -65,12 +68,18 @@ def _official(candidate: Candidate, lands: set[str], context: Context) -> Offici
     if name_key(candidate) is not None:
         namesakes = context.officials.get(person_key(candidate.name), ())
         found = [official for official in namesakes if _lands_of(official, context.authority) & lands]
-    elif candidate.day and candidate.house:
+    elif candidate.day and candidate.house and not candidate.contested:
         surname = str(candidate.get("family") or candidate.name.split()[-1])
         found = list(context.authority.officials_on(candidate.day, surname=surname, house=candidate.house))
     else:
         return None
     return found[0] if len(found) == 1 else None
+
+
+def _known_for(official: Official, ties: set[str]) -> bool:
+    """Tell whether the authority knows a body that a person is tied to: `Rektor der Hochschule Harz`."""
+    offices = [f"-{slug(tenure.office)}-" for tenure in official.tenures]
+    return any(f"-{tail(tie)}-" in office for tie in ties for office in offices)
 
 
 def _lands_of(official: Official, authority: Authority) -> set[str]:
