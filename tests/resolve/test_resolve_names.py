@@ -98,13 +98,15 @@ def test_a_linking_element_is_no_difference_but_another_letter_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Netzwerk", "das Netzwerk", "Stadtrat", "6. Fachtagung 2016", "Landesvertretung Sachsen-Anhalt"]
+    "name", ["Netzwerk", "das Netzwerk", "Stadtrat", "Halle", "6. Fachtagung 2016", "Landesvertretung Sachsen-Anhalt"]
 )
 def test_names_of_sorts_are_general(name: str) -> None:
     assert is_generic(name)
 
 
-@pytest.mark.parametrize("name", ["Netzwerk Grünspecht", "Stadtrat Burg", "Hochschule Anhalt", "Wirtschaft 4.0"])
+@pytest.mark.parametrize(
+    "name", ["Netzwerk Grünspecht", "Stadtrat Burg", "Hochschule Anhalt", "Wirtschaft 4.0", "Handwerkskammer Halle"]
+)
 def test_names_of_things_are_not(name: str) -> None:
     assert not is_generic(name)
 

@@ -53,6 +53,10 @@ COMMON_ACRONYMS = frozenset({"IHK", "HWK", "DRK", "AWO", "VHS", "MVZ", "IT", "EU
 """Abbreviations that several bodies in every Land share."""
 
 
+_ALSO_TOWNS = frozenset(content("Burg Essen Hagen Halle Hamm Hof Werder"))
+"""General nouns that name a town behind another noun: a `Halle` is a hall, a `Handwerkskammer Halle` that of a town."""
+
+
 @lru_cache(maxsize=65_536)
 def is_generic(name: str) -> bool:
     """Tell whether a name says only what sort of thing is meant, and in which Land."""
@@ -60,6 +64,8 @@ def is_generic(name: str) -> bool:
     if not _PARTS.isdisjoint(found):
         # Every university has its "Theologische Fakultät".
         found = tuple(word for word in found if not word.endswith("isch"))
+    if not _ALSO_TOWNS.isdisjoint(found[1:]):
+        return False
     return all(word in GENERIC or len(word) == 1 or _is_committee(word) for word in found)
 
 
