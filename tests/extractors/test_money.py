@@ -122,9 +122,9 @@ def test_the_extractor_adds_mentions(annotated):
 
 def test_many_amounts_take_linear_time():
     def seconds(times: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         read("1 und 2 Mio. Euro, Euro " * times)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(20)
     assert seconds(4000) < 40 * max(seconds(400), 0.01)

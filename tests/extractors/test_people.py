@@ -61,11 +61,12 @@ def test_frames_point_to_mentions_of_the_annotations() -> None:
 def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
     def seconds(count: int) -> float:
         annotations = marked("Daniela Koch. " + unit * count)
-        start = time.perf_counter()
+        start = time.process_time()
         PeopleExtractor().annotate(annotations)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(200)
-    short, long = seconds(2_000), seconds(8_000)
-    # Four times the text in well under sixteen times the time; generous, for machines that do other work.
+    # The best of three, in time of this process alone: machines do other work, too.
+    short, long = (min(seconds(count) for _ in range(3)) for count in (2_000, 8_000))
+    # Four times the text in well under sixteen times the time.
     assert long < max(10 * short, 0.5)

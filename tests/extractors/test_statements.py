@@ -233,9 +233,9 @@ def test_a_subjunctive_sentence_goes_on_with_what_was_said(annotated):
 
 def test_ten_thousand_quotation_marks_take_linear_time(annotated):
     def seconds(times: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         told(annotated, "„a b“ und „c d“, sagte Meier. " * times)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(50)
     assert seconds(5000) < 40 * max(seconds(500), 0.01)

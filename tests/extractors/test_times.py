@@ -188,9 +188,9 @@ def test_the_extractor_adds_mentions_with_value_and_precision(annotated):
 
 def test_many_dates_take_linear_time():
     def seconds(times: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         dates_in("Am Montag, 12.12.2012 1. bis " * times, THURSDAY)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(20)
     assert seconds(4000) < 40 * max(seconds(400), 0.01)
