@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help demo test check lint format types imports bench train-small clean
+.PHONY: help demo test check lint format types imports bench tagger-neural train-small clean
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
@@ -49,11 +49,14 @@ $(TRAINING)/.installed: scripts/training-requirements.txt
 	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
-train-small: $(TRAINING)/.installed ## train the small tagger anew (an hour on two cores)
-	$(TRAIN) scripts/export_neural.py $(TEACHER) build/teacher
-	$(TRAIN) scripts/silver.py build/teacher $(CORPORA)/germeval2014 build/silver1.npz \
+tagger-neural: $(TRAINING)/.installed ## export the accurate tagger to models/tagger-neural
+	$(TRAIN) scripts/export_neural.py $(TEACHER) models/tagger-neural
+
+train-small: tagger-neural ## train the small tagger anew (an hour on two cores)
+	mkdir -p build
+	$(TRAIN) scripts/silver.py models/tagger-neural $(CORPORA)/germeval2014 build/silver1.npz \
 	  --teacher $(TEACHER) --versions 2 --seed 1 --more $(CORPORA)
-	$(TRAIN) scripts/silver.py build/teacher $(CORPORA)/germeval2014 build/silver2.npz \
+	$(TRAIN) scripts/silver.py models/tagger-neural $(CORPORA)/germeval2014 build/silver2.npz \
 	  --teacher $(TEACHER) --versions 3 --seed 2
 	$(TRAIN) scripts/train_small.py $(TEACHER) $(CORPORA)/germeval2014 src/digigraph/models/tagger-small.npz \
 	  --silver build/silver1.npz build/silver2.npz

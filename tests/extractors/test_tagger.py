@@ -101,6 +101,10 @@ def test_acronyms_known_places_and_nouns_are_left_to_the_rules(ask, name):
     assert ask(f"Gestern lud {name} alle ein.", {name: "ORG"}, {name: "ORG"}) == []
 
 
+def test_a_description_by_a_town_is_no_name(ask):
+    assert ask("Wir sahen die Quendlitzer Innenstadt.", *[{"Quendlitzer Innenstadt": "LOC"}] * 2) == []
+
+
 def test_other_things_are_never_proposed(ask):
     assert ask("Gestern las Ina den Quendalia vor.", {"Quendalia": "OTH"}, {"Quendalia": "OTH"}) == []
 

@@ -150,6 +150,8 @@ def _is_name(proposal: Proposal) -> bool:
         return all(has_name_shape(word) or not word.capitalised for word in words)
     if words[0].shape == UPPER or all(is_common(word.text) for word in words):
         return False
+    if len(words) > 1 and words[0].text.endswith("er") and is_common(words[-1].text):
+        return False  # "Burger Innenstadt", "Hallenser Bürger": descriptions by a town
     before = proposal.area[proposal.first - 1].text if proposal.first > proposal.area.first else ""
     inflected = before in GENITIVE_ARTICLES and words[-1].text.endswith("s")
     return not inflected and _surface(proposal) not in known_places()
